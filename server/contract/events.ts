@@ -1,13 +1,10 @@
 import type { HeatFrame, HeatSnapshot } from './frame.ts'
-import type { Resolution } from './grid.ts'
+import type { Watch } from './watch.ts'
+
+export type { Watch } from './watch.ts'
 
 /** Room of the home map: every service together. */
 export const ALL_SERVICES = '*'
-
-export type Watch =
-  | { topic: 'heat'; service: string; resolution: Resolution; tiles?: string[] }
-  | { topic: 'service'; service: string }
-  | { topic: 'overview' }
 
 /** A refused request; `code` is stable, `detail` is for people. */
 export interface Refusal {

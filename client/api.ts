@@ -1,0 +1,64 @@
+import type { Problem, ServiceDetail, ServiceList, ServiceSummary } from '#contract/service.ts'
+import type { Report, ReportReceipt } from '#contract/report.ts'
+
+/** A slow phone network gets this long; after it, trying again is better than waiting. */
+const PATIENCE_MS = 20_000
+
+/** Code of a fault that never reached the server, so that sending again is safe and sensible. */
+export const UNREACHABLE = 'UNREACHABLE'
+
+/** An answer that isn't a success; `code` is the server's stable one, or UNREACHABLE. */
+export class ApiFault extends Error {
+  readonly status: number
+  readonly code: string
+  /** Seconds after which the server asks to be tried again, if it said so. */
+  readonly retryAfter: number | null
+
+  constructor(status: number, code: string, detail: string, retryAfter: number | null = null) {
+    super(detail)
+    this.status = status
+    this.code = code
+    this.retryAfter = retryAfter
+  }
+}
+
+/** The whole catalog with the last hour's counts. Throws ApiFault. */
+export async function fetchServices(): Promise<ServiceSummary[]> {
+  return (await request<ServiceList>('/api/v1/services')).services
+}
+
+/** Throws ApiFault; 404 UNKNOWN_SERVICE for a slug that isn't in the catalog. */
+export function fetchService(slug: string): Promise<ServiceDetail> {
+  return request(`/api/v1/services/${encodeURIComponent(slug)}`)
+}
+
+/** Sends a report and waits until it is stored. Throws ApiFault. It outlives the page (`keepalive`). */
+export function sendReport(report: Report): Promise<ReportReceipt> {
+  return request('/api/v1/reports', {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(report),
+  })
+}
+
+async function request<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await reach(path, init)
+  if (!response.ok) throw await faultOf(response)
+  return (await response.json()) as Answer
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+  } catch {
+    throw new ApiFault(0, UNREACHABLE, '')
+  }
+}
+
+async function faultOf(response: Response): Promise<ApiFault> {
+  const problem = await response.json().catch(() => ({}) as Partial<Problem>)
+  const seconds = Number(response.headers.get('retry-after') ?? NaN)
+  const retryAfter = Number.isFinite(seconds) ? seconds : null
+  return new ApiFault(response.status, problem.code ?? `HTTP_${response.status}`, problem.detail ?? '', retryAfter)
+}

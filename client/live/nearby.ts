@@ -1,0 +1,13 @@
+import type { Near } from '#contract/report.ts'
+
+/** The smallest place whose count is known: the answer to "is it just me?". */
+export interface Nearby {
+  scope: 'area' | 'country' | 'world'
+  /** Reports there in the last hour besides the visitor's own. */
+  others: number
+}
+
+export function nearbyOf(near: Near): Nearby {
+  const scope = near.area !== null ? 'area' : near.country !== null ? 'country' : 'world'
+  return { scope, others: Math.max(0, near[scope]! - 1) }
+}

@@ -1,0 +1,43 @@
+import type { ServiceCounts } from '#contract/events.ts'
+import type { ServiceDetail } from '#contract/service.ts'
+import { ApiFault, fetchService } from '../api.ts'
+import { live } from './live.svelte.ts'
+import type { Link } from './link.ts'
+import { watchService } from './watchCounts.ts'
+
+/** What changes by the minute, in one shape whichever way it came. */
+export type LiveCounts = Omit<ServiceCounts, 'service' | 'minutes'>
+
+/** One service's page: what it is, fetched once, and its counts, kept live. */
+export class ServiceStore {
+  readonly slug: string
+  detail = $state.raw<ServiceDetail | null>(null)
+  counts = $state.raw<LiveCounts | null>(null)
+  fault = $state.raw<ApiFault | null>(null)
+
+  constructor(slug: string) {
+    this.slug = slug
+  }
+
+  start(link: Link = live.link): () => void {
+    void this.load()
+    return watchService(link, this.slug, (counts) => (this.counts = counts))
+  }
+
+  async load(): Promise<void> {
+    this.fault = null
+    try {
+      this.detail = await fetchService(this.slug)
+      this.counts ??= countsOf(this.detail)
+    } catch (fault) {
+      this.fault = fault as ApiFault
+    }
+  }
+}
+
+/** The fetched counts stand in until the first live ones, which are never older. */
+function countsOf(detail: ServiceDetail): LiveCounts {
+  const { at, quarters, problems, working, recovered } = detail
+  const regions = detail.regions.map(({ country, lastHour }): [string, number] => [country, lastHour])
+  return { at, total: detail.lastHour, quarters, problems, regions, working, recovered }
+}

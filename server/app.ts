@@ -1,0 +1,112 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { Catalog } from './catalog/catalog.ts'
+import { CATALOG_DATA } from './catalog/data.ts'
+import type { ServiceData } from './catalog/catalog.ts'
+import { wallClock, type Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { migrate } from './db/migrate.ts'
+import { readLive } from './db/rollups.ts'
+import { syncServices } from './db/services.ts'
+import { keptSecret } from './db/settings.ts'
+import { connect, disconnect } from './db/sql.ts'
+import { Upkeep } from './db/upkeep.ts'
+import { sendNotFound, sendProblem } from './errors.ts'
+import { Batcher } from './intake/batcher.ts'
+import { Committer } from './intake/commit.ts'
+import { Limiter } from './intake/limiter.ts'
+import { Pseudonyms } from './intake/reporter.ts'
+import { Live } from './live/live.ts'
+import { PostgresRelay } from './live/postgresRelay.ts'
+import { openSockets, serveViewers } from './live/socket.ts'
+import { Ticker } from './live/ticker.ts'
+import { bulkRoutes } from './routes/bulk.ts'
+import { clientRoutes } from './routes/client.ts'
+import { healthRoutes } from './routes/health.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { serviceRoutes } from './routes/services.ts'
+
+/** What tests and replays put in the place of the real thing. */
+export interface Overrides {
+  clock?: Clock
+  /** Services beside the catalog's. */
+  services?: readonly ServiceData[]
+}
+
+/** A person may speak about sixty services at once, or sixty people behind one address about one. */
+const REPORT_LIMIT = { burst: 60, perSecond: 1 }
+
+/**
+ * The whole node, from a report's arrival to everyone's map, ready to listen. What is opened here is closed in reverse
+ * order by `app.close()`.
+ * @param databaseUrl a PostgreSQL 14 or newer; it is migrated first
+ */
+export async function buildApp(
+  config: Config,
+  databaseUrl: string,
+  overrides: Overrides = {},
+): Promise<FastifyInstance> {
+  const clock = overrides.clock ?? wallClock
+  const app = createServer(config)
+  const onError = (error: unknown) => app.log.error({ err: error })
+
+  await migrate(databaseUrl)
+  const sql = connect(databaseUrl, { max: 4, name: 'node' })
+  const readSql = connect(databaseUrl, { max: 2, name: 'reads' })
+  const catalog = new Catalog(await syncServices(sql, [...CATALOG_DATA, ...(overrides.services ?? [])]))
+  const pseudonyms = new Pseudonyms(config.secret ?? (await keptSecret(sql)))
+
+  const io = openSockets(app.server)
+  const ticker = new Ticker(io, clock, catalog)
+  const live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
+  const relay = new PostgresRelay(databaseUrl, sql)
+  const stopViewers = serveViewers({ io, live, ticker, catalog, clock })
+
+  const committer = new Committer(databaseUrl, clock)
+  committer.onCommitted = (batch) => relay.expect(batch)
+  const batcher = new Batcher({ commit: (rows) => committer.commit(rows), onError })
+  const upkeep = new Upkeep(sql, clock, onError)
+  const limiter = new Limiter<bigint>(REPORT_LIMIT)
+
+  app.register(healthRoutes, { live })
+  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms })
+  app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
+  app.register(serviceRoutes, { catalog, clock, live, sql: readSql })
+  app.register(clientRoutes, { catalog, tiles: config.tiles })
+
+  // An open socket would keep the HTTP server from closing.
+  app.addHook('preClose', () => io.close())
+  app.addHook('onClose', async () => {
+    await batcher.close()
+    await upkeep.close()
+    await relay.close()
+    stopViewers()
+    live.close()
+    ticker.close()
+    await Promise.all([committer.close(), disconnect(readSql), disconnect(sql)])
+  })
+
+  await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
+  await upkeep.start()
+  return app
+}
+
+function createServer(config: Config): FastifyInstance {
+  const app = Fastify({
+    // Request logs would hold addresses, and an access log of who looked at what.
+    disableRequestLogging: true,
+    logger: {
+      level: config.logLevel,
+      serializers: { req: (request) => ({ method: request.method, path: request.url?.split('?')[0] }) },
+      stream: process.stderr,
+    },
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: 16 * 1024,
+    requestTimeout: 30_000,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+  })
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler(sendNotFound)
+  return app
+}

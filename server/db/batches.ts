@@ -1,0 +1,93 @@
+import type { Sql } from './sql.ts'
+
+/** One group commit as every node applies it: parallel columns, one entry per report. */
+export interface Batch {
+  /** Minutes since 1970 at which each was observed. */
+  minutes: number[]
+  services: number[]
+  signals: number[]
+  problems: number[]
+  cells: number[]
+  countries: string[]
+  effective: number[]
+}
+
+/** The log's text form, as announced and as selected by `batchBodies`: minute;ages;services;signals;… */
+export function parseBatch(body: string): Batch {
+  const [minute, ages, services, signals, problems, cells, countries, effective] = body.split(';')
+  return {
+    minutes: numbers(ages!).map((age) => Number(minute) - age),
+    services: numbers(services!),
+    signals: numbers(signals!),
+    problems: numbers(problems!),
+    cells: numbers(cells!),
+    countries: countries!.split(','),
+    effective: numbers(effective!),
+  }
+}
+
+const numbers = (list: string): number[] => list.split(',').map(Number)
+
+const body = (sql: Sql) => sql`concat_ws(';', minute, array_to_string(ages, ','), array_to_string(services, ','),
+  array_to_string(signals, ','), array_to_string(problems, ','), array_to_string(cells, ','),
+  array_to_string(countries, ','), array_to_string(effective, ',')) as body`
+
+/** Batches not yet in the rollups. */
+export async function unfoldedBatches(sql: Sql): Promise<Batch[]> {
+  const rows = await sql<{ body: string }[]>`select ${body(sql)} from batches where folded_at is null order by id`
+  return rows.map((row) => parseBatch(row.body))
+}
+
+/** A batch too long to be announced whole. Folded ones are kept long enough for this; see `dropFoldedBatches`. */
+export async function readBatch(sql: Sql, id: string): Promise<Batch> {
+  const [row] = await sql<{ body: string }[]>`select ${body(sql)} from batches where id = ${id}`
+  if (!row) throw new Error(`batch ${id} is no longer in the log`)
+  return parseBatch(row.body)
+}
+
+/** Any number that all nodes agree on. */
+const FOLD_LOCK = 7_206_101
+
+/**
+ * Adds the oldest unfolded batches to the rollups, in one statement and so exactly once; one node at a time.
+ * @returns how many batches were folded; 0 also when another node is at it
+ */
+export async function foldBatches(sql: Sql, now: number, most = 200): Promise<number> {
+  const [result] = await sql<[{ folded: number }]>`
+    with lock as materialized (
+      select pg_try_advisory_xact_lock(${FOLD_LOCK}) as held
+    ), taken as (
+      update batches set folded_at = to_timestamp(${now}::double precision / 1000)
+      where (select held from lock)
+        and id in (select id from batches where folded_at is null order by id limit ${most} for update)
+      returning *
+    ), rows as materialized (
+      select taken.minute - u.age as minute, u.service, u.signal, u.problem, u.cell, u.country, u.effective
+      from taken, unnest(ages, services, signals, problems, cells, countries, effective)
+        as u (age, service, signal, problem, cell, country, effective)
+    ), cells as (
+      insert into cell_minutes as c (minute, service, cell, reports, effective)
+      select minute, service, cell, count(*), sum(effective) from rows
+      where signal = 0 and cell >= 0 group by 1, 2, 3 order by 1, 2, 3
+      on conflict (minute, service, cell) do update
+      set reports = c.reports + excluded.reports, effective = c.effective + excluded.effective
+    ), regions as (
+      insert into region_minutes as r (minute, service, country, signal, problem, reports, effective)
+      select minute, service, country, signal, problem, count(*), sum(effective) from rows
+      group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+      on conflict (minute, service, country, signal, problem) do update
+      set reports = r.reports + excluded.reports, effective = r.effective + excluded.effective
+    )
+    select count(*)::integer as folded from taken`
+  return result.folded
+}
+
+/** Folded batches are no longer needed once every node must have read them. */
+export async function dropFoldedBatches(sql: Sql, before: number): Promise<void> {
+  await sql`delete from batches where folded_at < to_timestamp(${before}::double precision / 1000)`
+}
+
+/** Seats of hours that are over; see intake/seat for the layout. */
+export async function dropSeatsBefore(sql: Sql, hour: number): Promise<void> {
+  await sql`delete from seats where seat < ${(BigInt(hour) << 44n).toString()}`
+}

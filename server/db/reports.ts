@@ -1,0 +1,152 @@
+import { ordinalToSplitLong } from '../contract/grid.ts'
+import { plainArray, textArray, type Sql } from './sql.ts'
+
+/** A report as it is stored. 64-bit numbers are decimal strings. */
+export interface ReportRow {
+  id: string
+  /** Quarter hours since 1970 of observedAt. */
+  slot: number
+  service: number
+  /** Index in SIGNALS. */
+  signal: number
+  reporter: string
+  network: string
+  /** See intake/seat. */
+  seat: string
+  /** 0 where not said. */
+  problem: number
+  /** Resolution-6 ordinal, −1 where not known. */
+  cell: number
+  country: string
+  /** ms since 1970. */
+  observedAt: number
+  source: string | null
+  comment: string | null
+}
+
+export interface Commit {
+  /** Id in the batch log; null when every report was a duplicate. */
+  batch: string | null
+  /** Positions in the given rows of reports that had been made before. */
+  duplicates: Set<number>
+}
+
+export const CHANNEL = 'outcry_batches'
+/** A notification holds fewer than 8,000 bytes. */
+const PART_BYTES = 7_800
+/** Longer batches are announced by number only, and read from the log. */
+const MOST_PARTS = 4
+const REPEAT_MS = 15 * 60_000
+
+/**
+ * Stores a batch in one statement and so in one transaction: reports, seats, one row in the log, and its announcement.
+ *
+ * Only the positions of duplicates come back: returning a row per report cost a third of the throughput. A reporter's
+ * repeat within fifteen minutes may lie in the slot before or after, where the unique key doesn't see it: hence the
+ * look into the neighbouring slots. Every insert is ordered, so that two nodes never wait for each other in a circle.
+ */
+export async function commitBatch(sql: Sql, rows: readonly ReportRow[], now: number): Promise<Commit> {
+  const minute = Math.floor(now / 60_000)
+  const [result] = await sql<[{ batch: string | null; duplicates: string }]>`
+    with input as materialized (
+      select * from unnest(
+        ${plainArray(rows.map((row) => row.id))}::uuid[],
+        ${plainArray(rows.map((row) => row.slot))}::integer[],
+        ${plainArray(rows.map((row) => row.service))}::integer[],
+        ${plainArray(rows.map((row) => row.signal))}::smallint[],
+        ${plainArray(rows.map((row) => row.reporter))}::bigint[],
+        ${plainArray(rows.map((row) => row.network))}::bigint[],
+        ${plainArray(rows.map((row) => row.seat))}::bigint[],
+        ${plainArray(rows.map((row) => row.problem))}::smallint[],
+        ${plainArray(rows.map((row) => row.cell))}::integer[],
+        ${plainArray(rows.map((row) => h3Index(row.cell)))}::bigint[],
+        ${plainArray(rows.map((row) => row.country))}::text[],
+        ${plainArray(rows.map((row) => minute - Math.floor(row.observedAt / 60_000)))}::integer[],
+        ${plainArray(rows.map((row) => row.observedAt))}::double precision[],
+        ${textArray(rows.map((row) => row.source))}::text[],
+        ${textArray(rows.map((row) => row.comment))}::text[]
+      ) with ordinality as i (
+        id, slot, service, signal, reporter, network, seat, problem, cell, h3, country, age, observed, source, comment, n
+      )
+    ), accepted as (
+      insert into reports (
+        id, slot, service, signal, reporter, network, problem, cell, country, source, comment, observed_at, received_at
+      )
+      select
+        id, slot, service, signal, reporter, network, nullif(problem, 0), h3, country, source, comment,
+        to_timestamp(observed / 1000), to_timestamp(${now}::double precision / 1000)
+      from input i
+      where not exists (
+        select from reports r
+        where r.slot in (i.slot - 1, i.slot + 1)
+          and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
+          and abs(extract(epoch from r.observed_at) * 1000 - i.observed) < ${REPEAT_MS}
+      )
+      order by slot, service, signal, reporter, n
+      on conflict do nothing
+      returning id
+    ), claims as (
+      select distinct on (seat) id, seat from input join accepted using (id) order by seat, n
+    ), seated as (
+      insert into seats (seat) select seat from claims order by seat on conflict do nothing returning seat
+    ), logged as (
+      insert into batches (committed_at, minute, ages, services, signals, problems, cells, countries, effective)
+      select
+        to_timestamp(${now}::double precision / 1000), ${minute},
+        array_agg(age), array_agg(service), array_agg(signal), array_agg(problem), array_agg(cell), array_agg(country),
+        array_agg(case when seated.seat is null then 0 else 1 end)
+      from input join accepted using (id) left join claims using (id) left join seated on seated.seat = claims.seat
+      having count(*) > 0
+      returning id, concat_ws(';', minute, array_to_string(ages, ','), array_to_string(services, ','),
+        array_to_string(signals, ','), array_to_string(problems, ','), array_to_string(cells, ','),
+        array_to_string(countries, ','), array_to_string(effective, ',')) as body
+    ), parts as (
+      select id, body, case when ceil(length(body) / ${PART_BYTES}::numeric) <= ${MOST_PARTS}
+        then ceil(length(body) / ${PART_BYTES}::numeric)::integer else 0 end as parts
+      from logged
+    ), told as (
+      select pg_notify(${CHANNEL}, concat_ws(' ', id, pg_current_xact_id(), part, parts,
+        case when parts > 0 then substr(body, part * ${PART_BYTES} + 1, ${PART_BYTES}) end))
+      from parts, generate_series(0, greatest(parts, 1) - 1) as part
+    )
+    select
+      (select id from logged) as batch,
+      (select string_agg((n - 1)::text, ',') from input where not exists (select from accepted a where a.id = input.id))
+        as duplicates,
+      (select count(*) from told) as told`
+  return { batch: result.batch, duplicates: positions(result.duplicates) }
+}
+
+const positions = (list: string | null) => new Set(list === null ? [] : list.split(',').map(Number))
+
+/** The H3 index as a signed 64-bit decimal. */
+function h3Index(ordinal: number): string {
+  if (ordinal < 0) return 'null'
+  const [lower, upper] = ordinalToSplitLong(ordinal, 6)
+  return ((BigInt(upper) << 32n) | BigInt(lower)).toString()
+}
+
+const SLOTS_A_DAY = 96
+
+/** Makes sure that reports of these days (whole days since 1970) have a partition to go to. */
+export async function ensurePartitions(sql: Sql, days: Iterable<number>): Promise<void> {
+  for (const day of days) {
+    const table = sql(partitionName(day))
+    await sql`
+      create table if not exists ${table} partition of reports
+      for values from (${sql.unsafe(String(day * SLOTS_A_DAY))}) to (${sql.unsafe(String((day + 1) * SLOTS_A_DAY))})`
+  }
+}
+
+/** Names sort by day. */
+const partitionName = (day: number) =>
+  `reports_${new Date(day * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')}`
+
+/** Drops the partitions of days before `day`; returns their names. */
+export async function dropPartitionsBefore(sql: Sql, day: number): Promise<string[]> {
+  const tables = await sql<{ name: string }[]>`
+    select relid::regclass::text as name from pg_partition_tree('reports')
+    where isleaf and relid::regclass::text ~ '^reports_[0-9]{8}$' and relid::regclass::text < ${partitionName(day)}`
+  for (const { name } of tables) await sql`drop table ${sql(name)}`
+  return tables.map((table) => table.name)
+}

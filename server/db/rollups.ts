@@ -1,0 +1,120 @@
+import { unfoldedBatches, type Batch } from './batches.ts'
+import type { Sql } from './sql.ts'
+
+export interface CellMinute {
+  minute: number
+  service: number
+  cell: number
+  reports: number
+}
+
+export interface RegionMinute {
+  minute: number
+  service: number
+  country: string
+  signal: number
+  problem: number
+  reports: number
+}
+
+export interface QuarterCount {
+  /** Quarter hours since 1970. */
+  quarter: number
+  service: number
+  reports: number
+}
+
+/** Everything the live window is made of, as of one moment. */
+export interface LiveSnapshot {
+  /** Which transactions it already contains. */
+  seen: TransactionSnapshot
+  cells: CellMinute[]
+  regions: RegionMinute[]
+  quarters: QuarterCount[]
+  batches: Batch[]
+}
+
+/**
+ * Reads rollups, unfolded batches and the transaction snapshot in one REPEATABLE READ transaction: a later batch is
+ * missing from what was read exactly if `seen` doesn't contain its transaction.
+ */
+export function readLive(sql: Sql, firstMinute: number, firstQuarter: number): Promise<LiveSnapshot> {
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
+    const [row] = await tx<[{ seen: string }]>`select pg_current_snapshot()::text as seen`
+    const cells = await tx<CellMinute[]>`
+      select minute, service, cell, reports from cell_minutes where minute >= ${firstMinute}`
+    const regions = await tx<RegionMinute[]>`
+      select minute, service, country, signal, problem, reports from region_minutes where minute >= ${firstMinute}`
+    const quarters = await tx<QuarterCount[]>`
+      select minute / 15 as quarter, service, sum(reports)::integer as reports from region_minutes
+      where minute >= ${firstQuarter * 15} and signal = 0 group by 1, 2`
+    const batches = await unfoldedBatches(tx as unknown as Sql)
+    return { seen: new TransactionSnapshot(row.seen), cells, regions, quarters, batches }
+  }) as Promise<LiveSnapshot>
+}
+
+/** PostgreSQL's pg_snapshot, `xmin:xmax:xip,…`: which transactions were over when it was taken. */
+export class TransactionSnapshot {
+  readonly #xmin: bigint
+  readonly #xmax: bigint
+  readonly #running: Set<string>
+
+  constructor(text: string) {
+    const [xmin, xmax, running] = text.split(':')
+    this.#xmin = BigInt(xmin!)
+    this.#xmax = BigInt(xmax!)
+    this.#running = new Set(running ? running.split(',') : [])
+  }
+
+  contains(transaction: string): boolean {
+    const id = BigInt(transaction)
+    if (id < this.#xmin) return true
+    return id < this.#xmax && !this.#running.has(transaction)
+  }
+}
+
+/** Problem reports of one service per `stepMinutes`, from `first` (inclusive) to `last` (exclusive), minutes since 1970. */
+export async function readSeries(
+  sql: Sql,
+  { service, region, first, last, stepMinutes }: SeriesRange,
+): Promise<Map<number, number>> {
+  const rows = await sql<{ step: number; reports: number }[]>`
+    select step, sum(reports)::integer as reports from (
+      select (minute - ${first}::integer) / ${stepMinutes}::integer as step, reports from region_minutes
+      where minute >= ${first} and minute < ${last} and service = ${service} and signal = 0
+        and (${region}::text is null or country = ${region})
+      union all
+      select (b.minute - u.age - ${first}::integer) / ${stepMinutes}::integer, 1
+      from batches b, unnest(ages, services, signals, countries) as u (age, service, signal, country)
+      where b.folded_at is null and u.service = ${service} and u.signal = 0
+        and b.minute - u.age >= ${first} and b.minute - u.age < ${last}
+        and (${region}::text is null or u.country = ${region})
+    ) as all_reports group by step`
+  return new Map(rows.map((row) => [row.step, row.reports]))
+}
+
+export interface SeriesRange {
+  service: number
+  /** null: the world. */
+  region: string | null
+  first: number
+  last: number
+  stepMinutes: number
+}
+
+/** Problem reports per cell of the resolution `steps` above 6, within minutes [first, last]. */
+export async function readHeat(
+  sql: Sql,
+  { service, first, last, steps }: { service: number | null; first: number; last: number; steps: number },
+): Promise<[cell: number, count: number][]> {
+  const rows = await sql<{ cell: number; reports: number }[]>`
+    select cell / ${7 ** steps}::integer as cell, sum(reports)::integer as reports from (
+      select cell, reports from cell_minutes
+      where minute between ${first} and ${last} and (${service}::integer is null or service = ${service})
+      union all
+      select u.cell, 1 from batches b, unnest(ages, services, signals, cells) as u (age, service, signal, cell)
+      where b.folded_at is null and u.signal = 0 and u.cell >= 0
+        and b.minute - u.age between ${first} and ${last} and (${service}::integer is null or u.service = ${service})
+    ) as all_cells group by 1 order by 1`
+  return rows.map((row) => [row.cell, row.reports])
+}

@@ -1,0 +1,40 @@
+import type { Service, ServiceData } from '../catalog/catalog.ts'
+import { textArray, type Sql } from './sql.ts'
+
+/** Brings the catalog's data into the database, where each service has its number, and returns all services. */
+export async function syncServices(sql: Sql, data: readonly ServiceData[]): Promise<Service[]> {
+  await sql.begin(async (tx) => {
+    for (const service of data) await upsert(tx as unknown as Sql, service)
+  })
+  return readServices(sql)
+}
+
+async function upsert(sql: Sql, service: ServiceData): Promise<void> {
+  const { slug, name, category, homepage, country } = service
+  await sql`
+    insert into services (slug, name, category, aliases, homepage, country, dependencies, peers)
+    values (${slug}, ${name}, ${category}, ${textArray(service.aliases)}::text[], ${homepage ?? null},
+      ${country ?? null}, ${textArray(service.dependencies)}::text[], ${textArray(service.peers ?? [])}::text[])
+    on conflict (slug) do update
+    set name = excluded.name, category = excluded.category, aliases = excluded.aliases, homepage = excluded.homepage,
+      country = excluded.country, dependencies = excluded.dependencies, peers = excluded.peers`
+}
+
+export async function readServices(sql: Sql): Promise<Service[]> {
+  const rows = await sql<(Omit<Service, 'aliases' | 'dependencies' | 'peers'> & JsonLists)[]>`
+    select id, slug, name, category, homepage, country, to_json(aliases)::text as aliases,
+      to_json(dependencies)::text as dependencies, to_json(peers)::text as peers
+    from services order by slug`
+  return rows.map((row) => ({
+    ...row,
+    aliases: JSON.parse(row.aliases),
+    dependencies: JSON.parse(row.dependencies),
+    peers: JSON.parse(row.peers),
+  }))
+}
+
+interface JsonLists {
+  aliases: string
+  dependencies: string
+  peers: string
+}

@@ -1,0 +1,89 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from './contract/service.ts'
+
+/** A fault with a stable code, answered as RFC 9457 problem details. */
+export class HttpError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly retryAfter: number | undefined
+
+  /** @param retryAfter seconds after which a try may succeed */
+  constructor(status: number, code: string, detail: string, retryAfter?: number) {
+    super(detail)
+    this.status = status
+    this.code = code
+    this.retryAfter = retryAfter
+  }
+}
+
+export const badRequest = (code: string, detail: string) => new HttpError(400, code, detail)
+export const unknownService = (slug: string) =>
+  new HttpError(404, 'UNKNOWN_SERVICE', `No service is called "${slug}". GET /api/v1/services lists them.`)
+export const unauthorized = () => new HttpError(401, 'UNAUTHORIZED', 'A valid bearer token is needed.')
+export const tooManyReports = (seconds: number) =>
+  new HttpError(429, 'TOO_MANY_REPORTS', `Too many reports from this address; try again in ${seconds} s.`, seconds)
+export const overloaded = () =>
+  new HttpError(503, 'OVERLOADED', 'More reports are waiting than can be stored at once; try again shortly.', 2)
+export const notStored = () =>
+  new HttpError(503, 'NOT_STORED', 'The report could not be stored just now; nothing was counted. Try again.', 2)
+export const notReady = () => new HttpError(503, 'NOT_READY', 'Live figures are being loaded; try again shortly.', 1)
+
+const TITLES: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Unauthorized',
+  404: 'Not found',
+  405: 'Method not allowed',
+  413: 'Content too large',
+  415: 'Unsupported media type',
+  429: 'Too many requests',
+  503: 'Service unavailable',
+}
+
+/** Codes of faults that the web framework finds before a handler runs. */
+const FRAMEWORK_CODES: Record<string, string> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'INVALID_JSON',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_JSON',
+  FST_ERR_VALIDATION: 'INVALID_REQUEST',
+}
+
+export function toProblem(error: FastifyError | HttpError | Error): Problem {
+  const status = statusOf(error)
+  const code = codeOf(error, status)
+  // What went wrong inside is for the log, not for the caller.
+  const detail = status >= 500 && !(error instanceof HttpError) ? 'Something went wrong on our side.' : error.message
+  const type = `urn:outcry:problem:${code.toLowerCase().replaceAll('_', '-')}`
+  return { type, title: TITLES[status] ?? 'Error', status, code, detail }
+}
+
+function statusOf(error: FastifyError | HttpError | Error): number {
+  if (error instanceof HttpError) return error.status
+  const status = (error as FastifyError).statusCode ?? 500
+  return status >= 400 && status < 600 ? status : 500
+}
+
+function codeOf(error: FastifyError | HttpError | Error, status: number): string {
+  if (error instanceof HttpError) return error.code
+  const known = FRAMEWORK_CODES[(error as FastifyError).code]
+  if (known) return known
+  if (error instanceof SyntaxError) return 'INVALID_JSON'
+  return status < 500 ? 'INVALID_REQUEST' : 'INTERNAL'
+}
+
+export function sendProblem(error: FastifyError | HttpError | Error, request: FastifyRequest, reply: FastifyReply) {
+  const problem = toProblem(error)
+  if (problem.status >= 500 && !(error instanceof HttpError)) request.log.error({ err: error }, 'request failed')
+  if (error instanceof HttpError && error.retryAfter) reply.header('retry-after', error.retryAfter)
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply) {
+  return sendProblem(
+    new HttpError(404, 'NOT_FOUND', `Nothing is at ${request.method} ${pathOf(request)}.`),
+    request,
+    reply,
+  )
+}
+
+const pathOf = (request: FastifyRequest) => request.url.split('?')[0]

@@ -1,0 +1,129 @@
+import type { Server } from 'socket.io'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Clock } from '../clock.ts'
+import { ALL_SERVICES, type ClientEvents, type ServerEvents } from '../contract/events.ts'
+import type { CellCounts, HeatFrame } from '../contract/frame.ts'
+import { Pace, type Paced } from './pace.ts'
+import { Rooms, type HeatRoom, type RoomKey } from './rooms.ts'
+import { ALL, LiveState } from './state.ts'
+import { overview, serviceCounts } from './views.ts'
+
+export type Io = Server<ClientEvents, ServerEvents>
+
+/** At most four frames a second to a busy room; the home page's list changes once a second. */
+const FRAME_MS = 250
+const OVERVIEW_MS = 1_000
+
+export const OVERVIEW_ROOM = 'overview'
+export const serviceRoom = (service: number) => `service:${service}`
+
+const ignore = () => {}
+
+interface ServiceFeed extends Paced {
+  id: number
+}
+
+/** Turns changes of the live state into frames: what changed goes to the rooms that show it, each at its own pace. */
+export class Ticker {
+  readonly rooms = new Rooms()
+  readonly #io: Io
+  readonly #clock: Clock
+  readonly #catalog: Catalog
+  #state: LiveState = new LiveState(0)
+  readonly #heat = new Pace<HeatRoom>(FRAME_MS, (room) => this.#sendHeat(room))
+  readonly #services = new Pace<ServiceFeed>(FRAME_MS, (feed) => this.#sendService(feed.id))
+  readonly #feeds = new Map<number, ServiceFeed>()
+  readonly #overview = new Pace<Paced>(OVERVIEW_MS, () => this.#sendOverview())
+  readonly #overviewFeed: Paced = { dueAt: 0 }
+  readonly #overviewDirty = new Set<number>()
+
+  constructor(io: Io, clock: Clock, catalog: Catalog) {
+    this.#io = io
+    this.#clock = clock
+    this.#catalog = catalog
+  }
+
+  /** Sends, now or when it's due, what changed in the state since the last call. */
+  flush(state: LiveState): void {
+    this.#state = state
+    const touched = new Set<HeatRoom>()
+    const services = new Set<number>()
+    state.drain(
+      (service, resolution, ordinal) => this.rooms.touch(service, resolution, ordinal, touched),
+      (service) => services.add(service),
+    )
+    this.#announce(touched, services)
+  }
+
+  /** A new state takes the old one's place: every cell of either may have changed. */
+  replace(old: LiveState, state: LiveState): void {
+    const touched = new Set<HeatRoom>()
+    for (const either of [old, state])
+      either.forEachCell((service, resolution, ordinal) => this.rooms.touch(service, resolution, ordinal, touched))
+    const services = new Set([...old.reportedServices(), ...state.reportedServices()])
+    this.#state = state
+    state.drain(ignore, ignore)
+    this.#announce(touched, services)
+  }
+
+  /** What a heat room's cells are now, as one frame for one client. */
+  frame({ service, resolution }: RoomKey, cells: CellCounts): HeatFrame {
+    return { service: this.#nameOf(service), resolution, at: this.#clock.now(), cells }
+  }
+
+  countIn(key: RoomKey): (ordinal: number) => number {
+    return (ordinal) => this.#state.count(key.service, key.resolution, ordinal)
+  }
+
+  forget(room: HeatRoom): void {
+    this.#heat.forget(room)
+  }
+
+  close(): void {
+    this.#heat.close()
+    this.#services.close()
+    this.#overview.close()
+  }
+
+  #announce(touched: Set<HeatRoom>, services: Set<number>): void {
+    for (const room of touched) this.#heat.changed(room)
+    for (const id of services) this.#serviceChanged(id)
+    if (services.size === 0 || !this.#isWatched(OVERVIEW_ROOM)) return
+    for (const id of services) this.#overviewDirty.add(id)
+    this.#overview.changed(this.#overviewFeed)
+  }
+
+  #serviceChanged(id: number): void {
+    if (!this.#isWatched(serviceRoom(id))) {
+      this.#feeds.delete(id)
+      return
+    }
+    let feed = this.#feeds.get(id)
+    if (!feed) this.#feeds.set(id, (feed = { id, dueAt: 0 }))
+    this.#services.changed(feed)
+  }
+
+  #isWatched(room: string): boolean {
+    return this.#io.sockets.adapter.rooms.has(room)
+  }
+
+  #sendHeat(room: HeatRoom): void {
+    const cells = room.takeFrame(this.countIn(room.key))
+    this.#io.to(Rooms.nameOf(room.key)).emit('heat', this.frame(room.key, cells))
+  }
+
+  #sendService(id: number): void {
+    const service = this.#catalog.byId(id)
+    if (service) this.#io.to(serviceRoom(id)).emit('service', serviceCounts(this.#state, service, this.#clock.now()))
+  }
+
+  #sendOverview(): void {
+    const changed = overview(this.#state, this.#catalog, this.#overviewDirty, this.#clock.now())
+    this.#overviewDirty.clear()
+    this.#io.to(OVERVIEW_ROOM).emit('overview', changed)
+  }
+
+  #nameOf(service: number): string {
+    return service === ALL ? ALL_SERVICES : (this.#catalog.byId(service)?.slug ?? '')
+  }
+}

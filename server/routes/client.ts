@@ -1,0 +1,72 @@
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import type { FastifyPluginAsync } from 'fastify'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Config } from '../config.ts'
+import { root } from '../root.ts'
+
+export interface ClientRoutes {
+  catalog: Catalog
+  tiles: Config['tiles']
+}
+
+const YEAR = 365 * 24 * 3600
+
+/** The pages: the client as it was built, under a policy that lets nothing in from elsewhere. */
+export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { catalog, tiles }) => {
+  const folder = join(root, 'dist', 'client')
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.log.warn('the client is not built: run "npm run build"')
+    return
+  }
+  await app.register(helmet, policy(tiles))
+  await app.register(compress, { threshold: 1024 })
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // Built files carry a hash of their content in their name.
+      const isHashed = path.startsWith(join(folder, 'assets'))
+      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=300')
+    },
+  })
+  const page = (_request: unknown, reply: { header(n: string, v: string): void; sendFile(f: string): unknown }) => {
+    reply.header('cache-control', 'no-cache')
+    return reply.sendFile('index.html')
+  }
+  app.get('/', page)
+  app.get<{ Params: { slug: string } }>('/status/:slug', (request, reply) => {
+    if (!catalog.bySlug(request.params.slug)) reply.code(404)
+    return page(request, reply)
+  })
+}
+
+function policy(tiles: Config['tiles']) {
+  const images = tiles ? [new URL(tiles.url.replace('{s}.', '')).origin] : []
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', ...images],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Whether a node is reached by TLS is its proxy's business.
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' as const },
+  }
+}

@@ -1,0 +1,117 @@
+/** Every number the method rests on. Measured choices are told in docs/DETECTION.md. */
+export interface Settings {
+  /** minutes, ascending; must hold 10 and 60 and divide 120 */
+  windows: readonly number[]
+  /** prior variance/mean of the reports in a window */
+  dispersion: number
+  /** relative variance of the true rate that no baseline explains */
+  quadratic: number
+  /** pseudo-tiles behind a dispersion factor of 1 */
+  dispersionPrior: number
+  dispersionLow: number
+  dispersionHigh: number
+  /** reports until a key's own dispersion is trusted */
+  sparseShrink: number
+  /** −log10 p that opens an alarm */
+  threshold: number
+  /** added to the threshold from 10 reports/h (nothing) to 100/h (all): loud keys have more independent chances to err */
+  loudBonus: number
+  majorFactor: number
+  minReports: number
+  majorReports: number
+  majorRatio: number
+  /** networks that `major` needs beyond those expected */
+  majorNetworks: number
+  majorNetworkSpread: number
+  majorLargestShare: number
+  /** `ok` is said only where an outage of this multiple would have shown */
+  visibleMultiple: number
+  /** level quantile that `ok` assumes while the level is not yet known */
+  visibleQuantile: number
+  blockMinutes: number
+  blocks: number
+  tailFactor: number
+  quietMedian: number
+  thresholdMax: number
+  levelHalfLifeDays: number
+  seasonHalfLifeWeeks: number
+  /** pseudo-reports toward a flat day; toward the prior's day; of an hour of the week toward its hour of day */
+  flatDayShrink: number
+  priorDayShrink: number
+  weekShrink: number
+  floorPerHour: number
+  driftHalfLifeMinutes: number
+  driftLagMinutes: number
+  driftShrink: number
+  driftLow: number
+  driftHigh: number
+  /** score from which a minute is kept from the baseline */
+  freezeAt: number
+  coldDispersion: number
+  coldTemper: number
+  outagePrior: number
+  /** inverse relative variance at which a level counts as known */
+  coldWarmAt: number
+  coldLagMinutes: number
+  recoverRatio: number
+  endRatio: number
+  closeEvidence: number
+  minOpenMinutes: number
+  reopenMinutes: number
+  chronicMinutes: number
+}
+
+export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze({
+  windows: [2, 5, 10, 30, 60, 120],
+  dispersion: 2,
+  quadratic: 0.12,
+  dispersionPrior: 30,
+  dispersionLow: 0.6,
+  dispersionHigh: 12,
+  sparseShrink: 70,
+  threshold: 5.5,
+  loudBonus: 0.5,
+  majorFactor: 1.6,
+  minReports: 3,
+  majorReports: 8,
+  majorRatio: 4,
+  majorNetworks: 16,
+  majorNetworkSpread: 2,
+  majorLargestShare: 0.4,
+  visibleMultiple: 50,
+  visibleQuantile: 0.2,
+  blockMinutes: 360,
+  blocks: 112,
+  tailFactor: 3,
+  quietMedian: 1.6,
+  thresholdMax: 15,
+  levelHalfLifeDays: 21,
+  seasonHalfLifeWeeks: 6,
+  flatDayShrink: 3,
+  priorDayShrink: 10,
+  weekShrink: 25,
+  floorPerHour: 0.02,
+  driftHalfLifeMinutes: 180,
+  driftLagMinutes: 45,
+  driftShrink: 12,
+  driftLow: 0.5,
+  driftHigh: 2.5,
+  freezeAt: 3.5,
+  coldDispersion: 4,
+  coldTemper: 0.5,
+  outagePrior: 0.003,
+  coldWarmAt: 30,
+  coldLagMinutes: 30,
+  recoverRatio: 0.35,
+  endRatio: 0.12,
+  closeEvidence: 4.6,
+  minOpenMinutes: 15,
+  reopenMinutes: 60,
+  chronicMinutes: 72 * 60,
+})
+
+/** Sixty countries watched beside the world have sixty times its chances to err. */
+export const COUNTRY_SETTINGS: Readonly<Settings> = Object.freeze({ ...WORLD_SETTINGS, threshold: 7 })
+
+export const settingsFor = (region: string): Readonly<Settings> =>
+  region === 'world' ? WORLD_SETTINGS : COUNTRY_SETTINGS

@@ -1,0 +1,67 @@
+/** The last two hours by the minute, with running sums over each window. */
+export class Windows {
+  readonly #minutes: readonly number[]
+  readonly #size: number
+  readonly counts: Float32Array
+  readonly expected: Float32Array
+  at = 0
+  /** minutes seen */
+  age = 0
+  readonly sumCount: Float64Array
+  readonly sumExpected: Float64Array
+
+  constructor(minutes: readonly number[]) {
+    this.#minutes = minutes
+    this.#size = Math.max(...minutes) + 1
+    this.counts = new Float32Array(this.#size)
+    this.expected = new Float32Array(this.#size)
+    this.sumCount = new Float64Array(minutes.length)
+    this.sumExpected = new Float64Array(minutes.length)
+  }
+
+  push(count: number, rate: number): void {
+    const { at, counts, expected } = this
+    counts[at] = count
+    expected[at] = rate
+    this.age++
+    for (let j = 0; j < this.#minutes.length; j++) {
+      this.sumCount[j]! += counts[at]!
+      this.sumExpected[j]! += expected[at]!
+      if (this.age > this.#minutes[j]!) this.#drop(j, this.ago(this.#minutes[j]! - 1))
+    }
+    this.at = at + 1 === this.#size ? 0 : at + 1
+  }
+
+  #drop(window: number, index: number): void {
+    this.sumCount[window]! -= this.counts[index]!
+    this.sumExpected[window]! -= this.expected[index]!
+  }
+
+  /** Ring index of the minute that many minutes before the last one pushed. */
+  ago(minutes: number): number {
+    return (this.at - 1 - minutes + 2 * this.#size) % this.#size
+  }
+
+  /** Reports in `minutes` that ended `lag` minutes ago. */
+  countAgo(lag: number, minutes: number): number {
+    let sum = 0
+    for (let i = 0; i < minutes; i++) sum += this.counts[this.ago(lag + i)]!
+    return sum
+  }
+
+  /**
+   * Minutes since the excess began: where Σ(y − 2λ), summed backwards over at most `limit` minutes, is largest. It stops
+   * once the sum has fallen well below its best.
+   */
+  onset(limit: number): number {
+    let sum = 0
+    let best = 0
+    let back = 0
+    for (let i = 0; i < Math.min(limit, this.age, this.#size - 1) && sum >= best - 8; i++) {
+      const k = this.ago(i)
+      sum += this.counts[k]! - 2 * this.expected[k]!
+      if (sum > best) [best, back] = [sum, i]
+    }
+    return back
+  }
+}

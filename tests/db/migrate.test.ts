@@ -1,0 +1,116 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { migrate } from '../../server/db/migrate.ts'
+import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
+
+let database: FreshDatabase
+let folder: string
+let sql: postgres.Sql
+
+beforeEach(async () => {
+  database = await freshDatabase({ migrated: false })
+  folder = await mkdtemp(join(tmpdir(), 'outcry-migrations-'))
+  sql = postgres(database.url, { onnotice: () => undefined })
+})
+
+afterEach(async () => {
+  await sql.end({ timeout: 5 })
+  await database.drop()
+  await rm(folder, { recursive: true })
+})
+
+async function write(name: string, text: string): Promise<void> {
+  await writeFile(join(folder, name), text)
+}
+
+async function tables(): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`
+  return rows.map((row) => row.name)
+}
+
+test('applies files in order of their numbers, each once', async () => {
+  await write('00002_row.sql', 'insert into visits values (1)')
+  await write('00001_table.sql', 'create table visits (n int); create index on visits (n);')
+  await migrate(database.url, folder)
+  await migrate(database.url, folder)
+  expect([...(await sql`select n from visits`)]).toEqual([{ n: 1 }])
+  expect([...(await sql`select id, name from migrations order by id`)]).toEqual([
+    { id: 1, name: '00001_table.sql' },
+    { id: 2, name: '00002_row.sql' },
+  ])
+})
+
+test('applies only what is new', async () => {
+  await write('00001_table.sql', 'create table visits (n int)')
+  await migrate(database.url, folder)
+  await write('00002_row.sql', 'insert into visits values (1)')
+  await migrate(database.url, folder)
+  expect([...(await sql`select n from visits`)]).toEqual([{ n: 1 }])
+})
+
+test('an empty folder is no fault', async () => {
+  await migrate(database.url, folder)
+  expect(await tables()).toEqual(['migrations'])
+})
+
+test('several nodes at the same time apply each file once', async () => {
+  await write('00001_table.sql', 'create table visits (n int); select pg_sleep(0.2);')
+  await write('00002_row.sql', 'insert into visits values (1)')
+  await Promise.all(Array.from({ length: 5 }, () => migrate(database.url, folder)))
+  expect([...(await sql`select n from visits`)]).toEqual([{ n: 1 }])
+})
+
+test('a failing file is undone whole and named, the earlier ones stay, and a mended one goes on', async () => {
+  await write('00001_table.sql', 'create table visits (n int)')
+  await write('00002_broken.sql', 'create table halfway (n int); select 1 / 0;')
+  await expect(migrate(database.url, folder)).rejects.toThrow('migration 00002_broken.sql failed: division by zero')
+  expect(await tables()).toEqual(['migrations', 'visits'])
+  await write('00002_broken.sql', 'create table whole (n int)')
+  await migrate(database.url, folder)
+  expect(await tables()).toEqual(['migrations', 'visits', 'whole'])
+})
+
+test.each([
+  ['a gap', ['00001_a.sql', '00003_c.sql'], /00003_c\.sql should have number 2/],
+  ['a number used twice', ['00001_a.sql', '00001_b.sql'], /00001_b\.sql should have number 2/],
+  ['four digits', ['0001_a.sql'], /0001_a\.sql is not named like/],
+  ['no name', ['00001.sql'], /00001\.sql is not named like/],
+])('refuses %s before it touches anything', async (_, names, message) => {
+  for (const name of names) await write(name, 'create table touched (n int)')
+  await expect(migrate(database.url, folder)).rejects.toThrow(message)
+  expect(await tables()).toEqual([])
+})
+
+test('refuses a renamed file and a database from a newer version', async () => {
+  await write('00001_table.sql', 'create table visits (n int)')
+  await migrate(database.url, folder)
+  await rm(join(folder, '00001_table.sql'))
+  await expect(migrate(database.url, folder)).rejects.toThrow(/has migration 00001_table\.sql.*too old/)
+  await write('00001_renamed.sql', 'create table visits (n int)')
+  await expect(migrate(database.url, folder)).rejects.toThrow(
+    /applied as 00001_table\.sql and is now called 00001_renam/,
+  )
+})
+
+test("the project's own migrations apply to an empty database and leave nothing for a second run", async () => {
+  await migrate(database.url)
+  const before = await tables()
+  await migrate(database.url)
+  expect(await tables()).toEqual(before)
+})
+
+test('a fresh database is a copy of its own', async () => {
+  const [one, two] = [await freshDatabase(), await freshDatabase()]
+  const first = postgres(one.url)
+  await first`create table mine (n int)`
+  const second = postgres(two.url)
+  await expect(second`select from mine`).rejects.toThrow(/does not exist/)
+  expect([...(await second`select count(*)::int as n from migrations`)]).toEqual([{ n: expect.any(Number) }])
+  // Dropping doesn't wait for a session that somebody forgot.
+  await Promise.all([one.drop(), two.drop()])
+  await Promise.all([first.end({ timeout: 0 }), second.end({ timeout: 0 })])
+})

@@ -1,0 +1,31 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig, type UserConfig } from 'vite'
+
+/** `vite build` and development: the pages. Inlined files would be data: URLs, which the content policy refuses. */
+const client: UserConfig = {
+  root: 'client',
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: ['es2022', 'chrome111', 'firefox114', 'safari16.4'],
+  },
+}
+
+/**
+ * `vite build --ssr server/main.ts --outDir dist/server`: the process, in files that name it. Packages stay in
+ * node_modules: some carry binaries, others read files beside them.
+ */
+const server: UserConfig = {
+  root: '.',
+  publicDir: false,
+  build: {
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => ({ ...(isSsrBuild ? server : client), plugins: [svelte()] }))
