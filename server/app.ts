@@ -1,14 +1,13 @@
-import Fastify, { type FastifyInstance } from 'fastify'
-import { Catalog } from './catalog/catalog.ts'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { Catalog, type ServiceData } from './catalog/catalog.ts'
 import { CATALOG_DATA } from './catalog/data.ts'
-import type { ServiceData } from './catalog/catalog.ts'
 import { wallClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { readLive } from './db/rollups.ts'
 import { syncServices } from './db/services.ts'
 import { keptSecret } from './db/settings.ts'
-import { connect, disconnect } from './db/sql.ts'
+import { connect, disconnect, type Sql } from './db/sql.ts'
 import { Upkeep } from './db/upkeep.ts'
 import { sendNotFound, sendProblem } from './errors.ts'
 import { Batcher } from './intake/batcher.ts'
@@ -17,6 +16,7 @@ import { Limiter } from './intake/limiter.ts'
 import { Pseudonyms } from './intake/reporter.ts'
 import { Live } from './live/live.ts'
 import { PostgresRelay } from './live/postgresRelay.ts'
+import type { Relay } from './live/relay.ts'
 import { openSockets, serveViewers } from './live/socket.ts'
 import { Ticker } from './live/ticker.ts'
 import { bulkRoutes } from './routes/bulk.ts'
@@ -36,8 +36,8 @@ export interface Overrides {
 const REPORT_LIMIT = { burst: 60, perSecond: 1 }
 
 /**
- * The whole node, from a report's arrival to everyone's map, ready to listen. What is opened here is closed in reverse
- * order by `app.close()`.
+ * The whole node, from a report's arrival to everyone's map, ready to listen. Each part is opened in the order of the
+ * flow and closed by `app.close()` in the reverse.
  * @param databaseUrl a PostgreSQL 14 or newer; it is migrated first
  */
 export async function buildApp(
@@ -45,26 +45,25 @@ export async function buildApp(
   databaseUrl: string,
   overrides: Overrides = {},
 ): Promise<FastifyInstance> {
-  const clock = overrides.clock ?? wallClock
   const app = createServer(config)
+  try {
+    await openParts(app, config, databaseUrl, overrides)
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  return app
+}
+
+async function openParts(app: FastifyInstance, config: Config, databaseUrl: string, overrides: Overrides) {
+  const clock = overrides.clock ?? wallClock
   const onError = (error: unknown) => app.log.error({ err: error })
 
-  await migrate(databaseUrl)
-  const sql = connect(databaseUrl, { max: 4, name: 'node' })
-  const readSql = connect(databaseUrl, { max: 2, name: 'reads' })
+  const { sql, readSql } = await openDatabase(app, databaseUrl)
   const catalog = new Catalog(await syncServices(sql, [...CATALOG_DATA, ...(overrides.services ?? [])]))
   const pseudonyms = new Pseudonyms(config.secret ?? (await keptSecret(sql)))
-
-  const io = openSockets(app.server)
-  const ticker = new Ticker(io, clock, catalog)
-  const live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
-  const relay = new PostgresRelay(databaseUrl, sql)
-  const stopViewers = serveViewers({ io, live, ticker, catalog, clock })
-
-  const committer = new Committer(databaseUrl, clock)
-  committer.onCommitted = (batch) => relay.expect(batch)
-  const batcher = new Batcher({ commit: (rows) => committer.commit(rows), onError })
-  const upkeep = new Upkeep(sql, clock, onError)
+  const { live, relay } = openLive(app, { databaseUrl, sql, catalog, clock })
+  const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter<bigint>(REPORT_LIMIT)
 
   app.register(healthRoutes, { live })
@@ -73,27 +72,69 @@ export async function buildApp(
   app.register(serviceRoutes, { catalog, clock, live, sql: readSql })
   app.register(clientRoutes, { catalog, tiles: config.tiles })
 
+  await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
+  const upkeep = new Upkeep(sql, clock, onError)
+  app.addHook('onClose', () => upkeep.close())
+  await upkeep.start()
+}
+
+async function openDatabase(app: FastifyInstance, databaseUrl: string) {
+  await migrate(databaseUrl)
+  const sql = connect(databaseUrl, { max: 4, name: 'node' })
+  // Long reads wait for each other, not for the live figures.
+  const readSql = connect(databaseUrl, { max: 2, name: 'reads' })
+  app.addHook('onClose', async () => void (await Promise.all([disconnect(sql), disconnect(readSql)])))
+  return { sql, readSql }
+}
+
+/** The way from a committed batch to the viewers. */
+function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock }: LiveParts) {
+  const io = openSockets(app.server)
+  const ticker = new Ticker(io, clock, catalog)
+  const live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
+  const relay = new PostgresRelay(databaseUrl, sql)
+  const stopViewers = serveViewers({ io, live, ticker, catalog, clock })
   // An open socket would keep the HTTP server from closing.
   app.addHook('preClose', () => io.close())
   app.addHook('onClose', async () => {
-    await batcher.close()
-    await upkeep.close()
-    await relay.close()
     stopViewers()
+    await relay.close()
     live.close()
     ticker.close()
-    await Promise.all([committer.close(), disconnect(readSql), disconnect(sql)])
   })
+  return { live, relay }
+}
 
-  await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
-  await upkeep.start()
-  return app
+interface LiveParts {
+  databaseUrl: string
+  sql: Sql
+  catalog: Catalog
+  clock: Clock
+}
+
+/** The way from a report to its commit. */
+function openIntake(app: FastifyInstance, { databaseUrl, clock, relay, onError }: IntakeParts): Batcher {
+  const committer = new Committer(databaseUrl, clock)
+  committer.onCommitted = (batch) => relay.expect(batch)
+  const batcher = new Batcher({ commit: (rows) => committer.commit(rows), onError })
+  app.addHook('onClose', async () => {
+    await batcher.close()
+    await committer.close()
+  })
+  return batcher
+}
+
+interface IntakeParts {
+  databaseUrl: string
+  clock: Clock
+  relay: Relay
+  onError: (error: unknown) => void
 }
 
 function createServer(config: Config): FastifyInstance {
   const app = Fastify({
     // Request logs would hold addresses, and an access log of who looked at what.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: {
       level: config.logLevel,
       serializers: { req: (request) => ({ method: request.method, path: request.url?.split('?')[0] }) },

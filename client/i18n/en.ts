@@ -23,7 +23,7 @@ export const en = {
     one: '{count} report in the last hour',
     other: '{count} reports in the last hour',
   },
-  'reports.perHour': { zero: 'No reports in the last hour', other: '{count} in the last hour' },
+  'reports.hourPart': 'in the last hour',
 
   'home.title': 'What’s not working?',
   'home.busiest': 'Most reports now',
@@ -33,6 +33,9 @@ export const en = {
   'home.map': 'All services, last hour',
   'home.mapMore': 'Each cell counts the reports about every service.',
   'home.all': 'All services',
+  'home.more': { other: 'All {count}' },
+  'home.fewer': 'Fewer',
+  'home.allBusy': { other: 'All {count} services with reports' },
   'home.count': { one: '{count} service', other: '{count} services' },
 
   'service.title': '{name}: user reports',
@@ -62,6 +65,8 @@ export const en = {
   'service.recoveredCount': { one: '{count} says it’s back', other: '{count} say it’s back' },
   'service.factShare': '{problem} · {share}',
   'service.failed': 'This page could not be loaded',
+  'service.failedMore': 'Outcry did not answer. It may be your connection.',
+  'service.loadingTitle': 'Counting reports in the last hour',
 
   'category.messenger': 'Messenger',
   'category.social': 'Social network',
@@ -110,7 +115,11 @@ export const en = {
 
   'chart.title': 'Reports every 15 minutes, worldwide',
   'chart.label': 'Reports every 15 minutes over the last 24 hours, worldwide',
-  'chart.value': { zero: '{from}–{to} · no reports', one: '{from}–{to} · {count} report', other: '{from}–{to} · {count} reports' },
+  'chart.value': {
+    zero: '{from}–{to} · no reports',
+    one: '{from}–{to} · {count} report',
+    other: '{from}–{to} · {count} reports',
+  },
   'chart.mapShows': 'Map shows {from}–{to}',
   'chart.none': 'No reports in the last 24 hours',
 
@@ -179,7 +188,8 @@ export const en = {
   'report.offline': 'You’re offline',
   'report.offlineMore': 'Your report is kept while this page is open, and sent when you’re back online.',
   'report.unreachable': 'No answer',
-  'report.unreachableMore': 'Outcry could not be reached, so your report may not have been counted. Sending it again is safe.',
+  'report.unreachableMore':
+    'Outcry could not be reached, so your report may not have been counted. Sending it again is safe.',
   'report.limited': 'Many reports from your network',
   'report.limitedMore': 'Outcry takes only so many from one network at a time.',
   'report.busy': 'Very many reports right now',
@@ -200,5 +210,5 @@ export const en = {
   'missing.home': 'Home page',
   'missing.similar': 'Did you mean',
 
-  'retry': 'Try again',
+  retry: 'Try again',
 } as const

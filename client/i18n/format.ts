@@ -1,10 +1,10 @@
 import type { UNKNOWN_COUNTRY } from '#contract/report.ts'
 
 /** The language of the texts; dates and numbers follow it, so that a sentence never mixes two. */
-export const LOCALE = 'en'
+export const LOCALE = 'en-GB'
 
 /** Written out because the contract's constant would bring its whole schema library into the page. */
-const UNKNOWN: typeof UNKNOWN_COUNTRY = 'ZZ'
+export const UNKNOWN: typeof UNKNOWN_COUNTRY = 'ZZ'
 
 const numbers = new Intl.NumberFormat(LOCALE)
 const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 })

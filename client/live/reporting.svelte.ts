@@ -1,5 +1,5 @@
 import type { Signal } from '#contract/report.ts'
-import { sendReport } from '../api.ts'
+import { UNREACHABLE, sendReport } from '../api.ts'
 import { place } from './place.svelte.ts'
 import { ReportFlow, type Said, type Step } from './reportFlow.ts'
 import { said } from './said.svelte.ts'
@@ -28,15 +28,18 @@ export class ProblemReport {
   /** Sends what was begun when the page is left, and what failed for want of a network when there is one again. */
   watchPage(): () => void {
     const hidden = () => document.hidden && this.flow.leave()
-    const online = () => this.flow.retry()
+    const online = () => this.#waitsForNetwork() && this.flow.retry()
     document.addEventListener('visibilitychange', hidden)
     addEventListener('online', online)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       removeEventListener('online', online)
-      this.flow.leave()
       this.flow.close()
     }
+  }
+
+  #waitsForNetwork(): boolean {
+    return this.step.name === 'failed' && this.step.fault.code === UNREACHABLE
   }
 
   async #send({ problem, at }: Said) {

@@ -11,17 +11,15 @@ export function fold(text: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
-/** Services that match what was typed, best first: how well the name fits, then which one people report most. */
+/** Services that match what was typed, best first: how well the name fits, what people report most, the catalog's order. */
 export function searchServices<S extends Findable>(services: readonly S[], typed: string, limit = 8): S[] {
   const query = fold(typed)
   if (query === '') return []
   const ranked = services.map((service) => ({ service, rank: rankOf(service, query) }))
   const found = ranked.filter(({ rank }) => rank < Infinity)
-  found.sort((a, b) => a.rank - b.rank || b.service.lastHour - a.service.lastHour || byName(a.service, b.service))
+  found.sort((a, b) => a.rank - b.rank || b.service.lastHour - a.service.lastHour)
   return found.slice(0, limit).map(({ service }) => service)
 }
-
-const byName = (a: Findable, b: Findable): number => (a.name < b.name ? -1 : 1)
 
 /** 0 is the best; names come before aliases of the same fit. */
 function rankOf({ name, slug, aliases }: Findable, query: string): number {

@@ -42,8 +42,7 @@ const AREAS: Record<string, string> = {
   Antarctica:
     'Casey AQ,Davis AQ,DumontDUrville AQ,Macquarie AU,Mawson AQ,McMurdo AQ,Palmer AQ,Rothera AQ,Syowa AQ,' +
     'Troll AQ,Vostok AQ',
-  Arctic:
-    'Longyearbyen SJ',
+  Arctic: 'Longyearbyen SJ',
   Asia:
     'Aden YE,Almaty KZ,Amman JO,Anadyr RU,Aqtau KZ,Aqtobe KZ,Ashgabat TM,Atyrau KZ,Baghdad IQ,Bahrain BH,' +
     'Baku AZ,Bangkok TH,Barnaul RU,Beirut LB,Bishkek KG,Brunei BN,Calcutta IN,Chita RU,Choibalsan MN,' +

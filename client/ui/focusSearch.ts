@@ -1,7 +1,7 @@
 /** Puts the cursor into the search that is to be seen; false when there is none. */
 export function focusSearch(): boolean {
   const boxes = document.querySelectorAll<HTMLInputElement>('input[role="combobox"]')
-  const shown = [...boxes].find((box) => box.checkVisibility())
+  const shown = [...boxes].find((box) => box.offsetParent !== null)
   shown?.focus()
   return shown !== undefined
 }

@@ -29,7 +29,7 @@ const MOST_ALTERNATIVES = 4
 /** These serve one country only: a German bank is no alternative to a Polish one. */
 const NATIONAL: ReadonlySet<Category> = new Set<Category>(['bank', 'mobile', 'isp'])
 /** Their services have little in common: only a named peer can stand in. */
-const MIXED: ReadonlySet<Category> = new Set<Category>(['work', 'other'])
+const MIXED: ReadonlySet<Category> = new Set<Category>(['work', 'transport', 'other'])
 
 /** All services, looked up in constant time. Everything listed is in order of id, which is the order of the data. */
 export class Catalog {
@@ -78,6 +78,7 @@ export class Catalog {
 
 function canReplace(other: Service, service: Service): boolean {
   if (other === service || other.category !== service.category) return false
+  if (service.dependencies.includes(other.slug)) return false
   return other.country === service.country || (other.country === null && !NATIONAL.has(service.category))
 }
 

@@ -29,8 +29,10 @@ const NAME_START = 2
 const WORD_START = 3
 const ALIAS_START = 4
 const INSIDE = 5
-const MISTYPED = 6
-const NO_MATCH = 7
+const NAME_MISTYPED = 6
+const ALIAS_MISTYPED = 7
+const WORDS_MISTYPED = 8
+const NO_MATCH = 9
 
 /** More words than any name has. */
 const MOST_WORDS = 8
@@ -60,9 +62,9 @@ export class SearchIndex<T extends Named> {
   find(query: string, limit: number): T[] {
     const asked = keyOf(query, false)
     if (asked.compact === '') return []
-    const essential = withoutFillers(asked)
+    const questions = new Set([asked, withoutFillers(asked)])
     for (const match of [asTyped, mistyped]) {
-      for (const question of [asked, essential]) {
+      for (const question of questions) {
         const found = this.#ranked(question, match)
         if (found.length > 0) return found.slice(0, Math.max(0, limit))
       }
@@ -93,7 +95,8 @@ function keyOfWords(words: string[], isName: boolean): Key {
 
 function withoutFillers(asked: Key): Key {
   const words = asked.words.filter((word) => !FILLERS.has(word))
-  return words.length > 0 ? keyOfWords(words, false) : asked
+  const someLeft = words.length > 0 && words.length < asked.words.length
+  return someLeft ? keyOfWords(words, false) : asked
 }
 
 function asTyped(asked: Key, key: Key): number {
@@ -108,7 +111,9 @@ function startsWords(asked: Key, key: Key): boolean {
 }
 
 function mistyped(asked: Key, key: Key): number {
+  const isWhole = Math.abs(key.compact.length - asked.compact.length) <= 1
+  if (isWhole && isMistypedStart(asked.compact, key.compact)) return key.isName ? NAME_MISTYPED : ALIAS_MISTYPED
   const nearly = (word: string, candidate: string) => candidate.startsWith(word) || isMistypedStart(word, candidate)
   const byWord = asked.words.every((word) => key.words.some((candidate) => nearly(word, candidate)))
-  return byWord || isMistypedStart(asked.compact, key.compact) ? MISTYPED : NO_MATCH
+  return byWord || isMistypedStart(asked.compact, key.compact) ? WORDS_MISTYPED : NO_MATCH
 }

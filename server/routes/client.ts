@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -32,13 +32,12 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
     setHeaders: (reply, path) => {
       // Built files carry a hash of their content in their name.
       const isHashed = path.startsWith(join(folder, 'assets'))
-      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=300')
+      const isPage = path.endsWith('.html')
+      const others = isPage ? 'no-cache' : 'public, max-age=300'
+      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : others)
     },
   })
-  const page = (_request: unknown, reply: { header(n: string, v: string): void; sendFile(f: string): unknown }) => {
-    reply.header('cache-control', 'no-cache')
-    return reply.sendFile('index.html')
-  }
+  const page = (_request: unknown, reply: FastifyReply) => reply.sendFile('index.html')
   app.get('/', page)
   app.get<{ Params: { slug: string } }>('/status/:slug', (request, reply) => {
     if (!catalog.bySlug(request.params.slug)) reply.code(404)

@@ -1,4 +1,4 @@
-import type { Category } from '#contract/service'
+import type { Category } from '../contract/service.ts'
 import { HOURS_A_WEEK } from './season.ts'
 import type { Prior } from './verdict.ts'
 

@@ -258,7 +258,7 @@ async function rawViewer(url: string) {
   const { port } = new URL(url)
   const tcp: Tcp = connectTcp(Number(port), '127.0.0.1')
   const counts = new Map<number, number>()
-  let buffered = Buffer.alloc(0)
+  let buffered: Buffer = Buffer.alloc(0)
   let upgraded = false
   let ready = () => {}
   const welcomed = new Promise<void>((resolve) => (ready = resolve))

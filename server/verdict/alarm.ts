@@ -1,0 +1,168 @@
+import type { Baseline } from './baseline.ts'
+import type { Exceedance } from './exceedance.ts'
+import { RECOVERY, Recovery } from './recovery.ts'
+import type { Settings } from './settings.ts'
+import type { Episode, Signals, State } from './verdict.ts'
+import type { Windows } from './windows.ts'
+
+const SMALLEST_MEAN = 1e-9
+const SMALLEST_SEASON = 0.05
+const SHORTEST_LOOK_BACK = 15
+const HOT = 0.5
+
+/** What the alarm sees of a minute. */
+export interface Sight {
+  minute: number
+  signals: Signals
+  /** expected reports per minute */
+  rate: number
+  windows: Windows
+  exceedance: Exceedance
+  baseline: Baseline
+}
+
+/** Opens, follows and closes the episodes of one key. */
+export class Alarm {
+  readonly #s: Readonly<Settings>
+  readonly #ten: number
+  readonly #sixty: number
+  state: State = 'quiet'
+  episode: Episode | null = null
+  lastClosed: Episode | null = null
+  openedAt = 0
+  /** the last minute with clearly more reports than usual */
+  lastHot = 0
+  readonly recovery = new Recovery()
+
+  constructor(settings: Readonly<Settings>) {
+    this.#s = settings
+    this.#ten = settings.windows.indexOf(10)
+    this.#sixty = settings.windows.indexOf(60)
+  }
+
+  advance(sight: Sight): void {
+    if (this.state === 'quiet' && sight.exceedance.score >= this.#s.threshold) this.#open(sight)
+    if (this.episode) this.#follow(this.episode, sight)
+  }
+
+  /** Networks that `major` needs among 60 minutes' reports: those expected, and clearly more. */
+  networksNeeded(windows: Windows): number {
+    const usual = windows.sumExpected[this.#sixty]!
+    return this.#s.majorNetworks + usual + this.#s.majorNetworkSpread * Math.sqrt(usual)
+  }
+
+  #open(sight: Sight): void {
+    const { minute } = sight
+    const last = this.lastClosed
+    this.episode = last?.end != null && minute - last.end <= this.#s.reopenMinutes ? reopened(last) : this.#begin(sight)
+    this.state = 'possible'
+    this.openedAt = minute
+    this.lastHot = minute
+    this.recovery.reset()
+  }
+
+  #begin({ minute, windows, exceedance }: Sight): Episode {
+    const from = exceedance.loudest
+    const lookBack = Math.max(SHORTEST_LOOK_BACK, this.#s.windows[from]!)
+    return {
+      detected: minute,
+      start: minute - windows.onset(lookBack),
+      reports: windows.sumCount[from]!,
+      expected: windows.sumExpected[from]!,
+      peakRate: 0,
+      peakNormal: 0,
+      peakAt: minute,
+      peakScore: exceedance.score,
+      majorAt: null,
+      end: null,
+      closedAt: null,
+      reopened: 0,
+      chronic: false,
+    }
+  }
+
+  #follow(episode: Episode, sight: Sight): void {
+    const { minute, rate, exceedance } = sight
+    const now = sight.windows.sumCount[this.#ten]! / 10
+    const season = Math.max(SMALLEST_SEASON, sight.baseline.season.at(minute))
+    this.#measurePeak(episode, sight, now, season)
+    this.#promote(episode, sight)
+    const peak = Math.min(episode.peakRate, episode.peakNormal * season)
+    if (now >= Math.max(this.#s.endRatio * peak, 2 * rate)) this.lastHot = minute
+    this.#listen(episode, sight, peak, now, season)
+    const fading = now < this.#s.recoverRatio * peak && exceedance.score < episode.peakScore
+    const recovering = fading && this.recovery.evidence >= RECOVERY.recovering
+    this.state = recovering ? 'recovering' : episode.majorAt !== null ? 'major' : 'possible'
+    this.#maybeClose(episode, sight)
+  }
+
+  #measurePeak(episode: Episode, { minute, exceedance }: Sight, now: number, season: number): void {
+    if (now > episode.peakRate) {
+      episode.peakRate = now
+      episode.peakAt = minute
+    }
+    episode.peakNormal = Math.max(episode.peakNormal, now / season)
+    episode.peakScore = Math.max(episode.peakScore, exceedance.score)
+  }
+
+  #promote(episode: Episode, { minute, signals, windows, exceedance }: Sight): void {
+    const { threshold, majorFactor, majorReports, majorRatio } = this.#s
+    const from = exceedance.loudest
+    if (episode.majorAt !== null || from < 0 || exceedance.score < threshold * majorFactor) return
+    const y = windows.sumCount[from]!
+    const ratio = y / Math.max(windows.sumExpected[from]!, SMALLEST_MEAN)
+    if (y < majorReports || ratio < majorRatio || !this.#manyNetworks(signals, windows)) return
+    episode.majorAt = minute
+  }
+
+  /** A burst from few networks may be a prank; an outage is felt in many. */
+  #manyNetworks({ networks, largestShare = 0 }: Signals, windows: Windows): boolean {
+    if (networks === undefined) return true
+    return networks >= this.networksNeeded(windows) && largestShare < this.#s.majorLargestShare
+  }
+
+  #listen(episode: Episode, { minute, signals, rate }: Sight, peak: number, now: number, season: number): void {
+    this.recovery.step(minute, {
+      problems: signals.problems,
+      positives: signals.positives ?? 0,
+      rate,
+      peak,
+      minutesSincePeak: minute - episode.peakAt,
+      season,
+      hot: now >= HOT * peak,
+    })
+  }
+
+  #maybeClose(episode: Episode, sight: Sight): void {
+    const { closeEvidence, threshold, minOpenMinutes, chronicMinutes } = this.#s
+    const { minute } = sight
+    const calm = this.recovery.evidence >= closeEvidence && sight.exceedance.score < threshold
+    if (calm && minute - this.openedAt >= minOpenMinutes) this.#close(episode, minute)
+    else if (minute - episode.detected > chronicMinutes) this.#adopt(episode, sight)
+  }
+
+  #close(episode: Episode, minute: number): void {
+    episode.end = this.recovery.end ?? this.lastHot
+    episode.closedAt = minute
+    this.lastClosed = episode
+    this.episode = null
+    this.state = 'quiet'
+  }
+
+  /** After days the new level is the norm. */
+  #adopt(episode: Episode, { minute, windows, baseline }: Sight): void {
+    const longest = this.#s.windows.length - 1
+    const ratio = windows.sumCount[longest]! / Math.max(windows.sumExpected[longest]!, SMALLEST_MEAN)
+    baseline.level.rebase(Math.max(1, ratio))
+    episode.chronic = true
+    this.#close(episode, minute)
+    this.lastClosed = null
+  }
+}
+
+const reopened = (episode: Episode): Episode => ({
+  ...episode,
+  end: null,
+  closedAt: null,
+  reopened: episode.reopened + 1,
+})

@@ -1,0 +1,70 @@
+import type { Settings } from './settings.ts'
+
+/** maxima are kept in thousandths, to fit two bytes */
+const UNIT = 1000
+const LARGEST = 65_535 / UNIT
+/** blocks before a key's own tail is looked at */
+const FEW_BLOCKS = 4
+
+const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x))
+
+/**
+ * Each window's own threshold, from the upper tail of its surprise on ordinary days: a noisy window is scaled down
+ * without deafening the others.
+ */
+export class Calibration {
+  readonly #s: Readonly<Settings>
+  /** largest surprise per window in the running block */
+  readonly running: Float64Array
+  /** of finished blocks, window after window, in rings */
+  readonly maxima: Uint16Array
+  readonly thresholds: Float64Array
+  age = 0
+  finished = 0
+
+  constructor(settings: Readonly<Settings>) {
+    const n = settings.windows.length
+    this.#s = settings
+    this.running = new Float64Array(n)
+    this.maxima = new Uint16Array(n * settings.blocks)
+    this.thresholds = new Float64Array(n).fill(settings.threshold)
+  }
+
+  /** What a surprise in window j is worth: 1 at the common threshold, less in a window that is loud by itself. */
+  scale(j: number): number {
+    return this.#s.threshold / this.thresholds[j]!
+  }
+
+  learn(surprises: Float64Array, levelPerMinute: number): void {
+    for (let j = 0; j < surprises.length; j++) if (surprises[j]! > this.running[j]!) this.running[j] = surprises[j]!
+    if (++this.age < this.#s.blockMinutes) return
+    this.age = 0
+    this.#finishBlock(this.#floor(levelPerMinute))
+  }
+
+  /** Loud keys have more independent chances to err: from 10 reports/h (no bonus) to 100/h (all of it). */
+  #floor(levelPerMinute: number): number {
+    const loud = clamp(Math.log10(Math.max(1e-9, levelPerMinute * 6)), 0, 1)
+    return this.#s.threshold + this.#s.loudBonus * loud
+  }
+
+  #finishBlock(floor: number): void {
+    const { blocks, thresholdMax } = this.#s
+    for (let j = 0; j < this.running.length; j++) {
+      this.maxima[j * blocks + (this.finished % blocks)] = Math.round(Math.min(this.running[j]!, LARGEST) * UNIT)
+      this.running[j] = 0
+      const own = this.finished < FEW_BLOCKS ? 0 : this.#tail(j)
+      this.thresholds[j] = Math.max(floor, Math.min(thresholdMax, own))
+    }
+    this.finished++
+  }
+
+  #tail(j: number): number {
+    const { blocks, tailFactor, quietMedian } = this.#s
+    const n = Math.min(this.finished + 1, blocks)
+    const sorted = this.maxima.slice(j * blocks, j * blocks + n).sort()
+    const high = sorted[Math.floor(0.9 * n)]! / UNIT
+    const middle = Math.max(quietMedian, sorted[n >> 1]! / UNIT)
+    return high + tailFactor * (high - middle)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Baseline } from './baseline.ts'
+import type { Settings } from './settings.ts'
+import type { Windows } from './windows.ts'
+
+interface Hour {
+  /** whole hours since 1970 */
+  index: number
+  count: number
+  minutes: number
+  tainted: boolean
+}
+
+const COLD_MINUTES = 10
+/** hours that wait before they are learned, so that an outage found late still spoils the hour it began in */
+const WAITING_HOURS = 2
+
+/** Feeds the baseline: calm hours two hours late, and while the level is unknown ten minutes at a time. */
+export class Learning {
+  readonly #s: Readonly<Settings>
+  waiting: Hour[] = []
+  hour: Hour | null = null
+
+  constructor(settings: Readonly<Settings>) {
+    this.#s = settings
+  }
+
+  learn(minute: number, count: number, calm: boolean, windows: Windows, baseline: Baseline): void {
+    if (baseline.level.cold) this.#learnCold(minute, windows, baseline)
+    const index = Math.floor(minute / 60)
+    if (this.hour?.index !== index) this.#turn(index, baseline)
+    const hour = this.hour!
+    hour.count += count
+    hour.minutes++
+    if (!calm) hour.tainted = true
+  }
+
+  #learnCold(minute: number, windows: Windows, baseline: Baseline): void {
+    const { coldLagMinutes } = this.#s
+    if (windows.age % COLD_MINUTES !== 0 || windows.age < coldLagMinutes + COLD_MINUTES) return
+    const y = windows.countAgo(coldLagMinutes, COLD_MINUTES)
+    baseline.learnCold(minute - coldLagMinutes - COLD_MINUTES / 2, y, COLD_MINUTES)
+  }
+
+  #turn(index: number, baseline: Baseline): void {
+    if (this.hour) this.#queue(this.hour, baseline)
+    this.hour = { index, count: 0, minutes: 0, tainted: false }
+  }
+
+  #queue(hour: Hour, baseline: Baseline): void {
+    const before = this.waiting.at(-1)
+    if (hour.tainted && before) before.tainted = true
+    this.waiting.push(hour)
+    if (this.waiting.length <= WAITING_HOURS) return
+    const due = this.waiting.shift()!
+    if (!due.tainted) baseline.learnHour(due.index, due.count, due.minutes)
+  }
+}

