@@ -8,7 +8,10 @@ import { runWorkers } from './workers.ts'
 /** The process edge: environment, signals, exit. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const database = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir }) : null
+  const database =
+    config.databaseUrl === null
+      ? await startEmbedded({ dataDir: config.dataDir, log: (line) => console.error(line) })
+      : null
   const databaseUrl = config.databaseUrl ?? database!.url
   const node = await (config.workers > 1 && cluster.isPrimary
     ? runWorkers(config, databaseUrl)

@@ -20,3 +20,12 @@ export function quarterStarts(now: number): number[] {
   const last = quarterOf(now)
   return Array.from({ length: QUARTERS }, (_, i) => last - (QUARTERS - 1 - i) * QUARTER_MS)
 }
+
+/**
+ * The counts without the quarter that isn't over, which would look like a fall; but once it holds more than the one
+ * before, it is a rise, and stays.
+ */
+export function settled(counts: readonly number[]): readonly number[] {
+  const last = counts.length - 1
+  return last > 0 && counts[last]! <= counts[last - 1]! ? counts.slice(0, last) : counts
+}

@@ -1,4 +1,4 @@
-/** Longer input is cut before anything is done with it: no name is as long, and folding costs by length. */
+/** Longer input is cut before anything is done with it: no name is as long, and one letter may unfold to eighteen. */
 const LONGEST = 80
 
 /** Marks that people leave out or type apart: Latin and Cyrillic accents, Arabic vowel signs, kana voicing. */

@@ -74,7 +74,11 @@ describe('alternatives', () => {
 
   it('are only named peers where a category is a mixture', () => {
     const work = { category: 'work' as const }
-    const catalog = catalogOf({ slug: 'chat', ...work }, { slug: 'code', ...work, peers: ['forge'] }, { slug: 'forge', ...work })
+    const catalog = catalogOf(
+      { slug: 'chat', ...work },
+      { slug: 'code', ...work, peers: ['forge'] },
+      { slug: 'forge', ...work },
+    )
     expect(slugs(catalog.alternatives('chat'))).toEqual([])
     expect(slugs(catalog.alternatives('code'))).toEqual(['forge'])
   })

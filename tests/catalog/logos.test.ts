@@ -14,7 +14,9 @@ describe('logos', () => {
   it('[C1] are small pictures that run nothing and load nothing', () => {
     for (const { slug } of CATALOG_DATA) {
       const svg = readFileSync(logoOf(slug), 'utf8')
-      expect(svg, slug).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 24 24"><rect [^>]*\/><(path|text) /)
+      expect(svg, slug).toMatch(
+        /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 24 24"><rect [^>]*\/><(path|text) /,
+      )
       expect(svg.replace('http://www.w3.org/2000/svg', ''), slug).not.toMatch(/script|href|url\(|style|\bon\w+=|:\/\//i)
       expect(statSync(logoOf(slug)).size, slug).toBeLessThan(5_000)
     }
@@ -22,7 +24,9 @@ describe('logos', () => {
 
   it('[C1] stand out from their ground', () => {
     for (const { slug } of CATALOG_DATA) {
-      const [ground, ink] = [...readFileSync(logoOf(slug), 'utf8').matchAll(/fill="(#[0-9a-f]+)"/g)].map(([, hex]) => hex!)
+      const [ground, ink] = [...readFileSync(logoOf(slug), 'utf8').matchAll(/fill="(#[0-9a-f]+)"/g)].map(
+        ([, hex]) => hex!,
+      )
       expect(contrast(ground!, ink!), slug).toBeGreaterThanOrEqual(3)
     }
   })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { PROBLEM_TYPES, problemById, problemBySlug, problemsOf } from '../../server/catalog/problems.ts'
-import { Slug } from '../../server/contract/report.ts'
 import { CATEGORIES, type Category } from '../../server/contract/service.ts'
 
 /** Stored reports are read by these for good: a line may be added, never changed or taken away. */
@@ -62,7 +61,7 @@ describe('problem types', () => {
     expect(new Set(PROBLEM_TYPES.map(({ slug }) => slug)).size).toBe(ids.length)
     for (const { id, slug, label } of PROBLEM_TYPES) {
       expect(Number.isInteger(id) && id >= 1 && id <= 32_767).toBe(true)
-      expect(slug).toMatch(new RegExp(Slug.pattern as string))
+      expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
       expect(label.trim()).not.toBe('')
     }
   })

@@ -3,8 +3,9 @@ import { latLngToCell } from 'h3-js'
 import { cellToOrdinal, FINEST } from '../../server/contract/grid.ts'
 import { Random } from '../fuzz/random.ts'
 
-/** Degrees: a city and its surroundings, about 10 km to each side on average. */
-const SPREAD = 0.1
+/** A city is taken for a disc of that density: a million people live within some 10 km, ten thousand within one. */
+const PEOPLE_PER_KM2 = 3_000
+const KM_PER_DEGREE = 111
 
 /** What most people report in an outage, and what goes on being reported beside it; shares sum to 1. */
 const SHARES = [0.7, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.02]
@@ -31,7 +32,14 @@ export class People {
   spot(): Spot {
     const city = cities[this.#cityAt(this.#random.next() * this.#upTo.at(-1)!)]!
     const [lng, lat] = city.loc.coordinates
-    return { lat: clamp(lat + this.#jitter(), 89), lng: clamp(lng + this.#jitter(), 179.9), country: city.country }
+    const distance = Math.sqrt((this.#random.next() * city.population) / PEOPLE_PER_KM2 / Math.PI) / KM_PER_DEGREE
+    const direction = this.#random.next() * 2 * Math.PI
+    const widening = 1 / Math.cos((lat * Math.PI) / 180)
+    return {
+      lat: clamp(lat + distance * Math.sin(direction), 89),
+      lng: clamp(lng + distance * widening * Math.cos(direction), 179.9),
+      country: city.country,
+    }
   }
 
   /** Index of a service: 0 is the one that has the outage. */
@@ -56,11 +64,6 @@ export class People {
       else low = middle + 1
     }
     return low
-  }
-
-  /** Two throws: more people live in the middle than at the edge. */
-  #jitter(): number {
-    return (this.#random.next() - this.#random.next()) * 2 * SPREAD
   }
 }
 
