@@ -19,10 +19,12 @@ const TARGET = fileURLToPath(new URL('../server/replay/cities.json', import.meta
 const NOT_A_CITY = new Set(['PPLX', 'PPLL', 'PPLQ', 'PPLH', 'PPLW'])
 /** Zones whose city GeoNames spells otherwise. */
 const ZONE_CITIES = { 'America/New_York': 'New York City', 'Asia/Calcutta': 'Kolkata', 'Europe/Kiev': 'Kyiv' }
-/** Keeps another time than the country around it. */
-const APART = new Set(['Europe/Simferopol'])
-/** Zones named after villages were set apart for how their clocks ran long ago. */
+/** Keeps another time than the country around it; or a few counties whose clocks once ran otherwise. */
+const APART = /^Europe\/Simferopol$|^America\/(Indiana|Kentucky|North_Dakota)\/|^America\/Louisville$/
+/** The same goes for zones named after villages. */
 const SMALLEST_ZONE_CITY = 20_000
+/** Countries for which Intl knows no zone of their own. */
+const LENT_ZONE = { XK: 'Europe/Belgrade' }
 
 const byCountry = grouped(cities)
 const table = {}
@@ -56,9 +58,9 @@ function largest(list, country) {
 
 /** Each zone with the city that it is named after; a country's only zone needs none. */
 function zonesOf(country) {
-  const names = new Intl.Locale(`und-${country}`).timeZones.filter((name) => !APART.has(name))
+  const names = new Intl.Locale(`und-${country}`).timeZones.filter((name) => !APART.test(name))
   const zones = names.map((name) => ({ name, city: cityOf(name, country) })).filter((zone) => zone.city)
-  return zones.length > 0 ? zones : [{ name: names[0] }]
+  return zones.length > 0 ? zones : [{ name: LENT_ZONE[country] ?? names[0] }]
 }
 
 function cityOf(zone, country) {

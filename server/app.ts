@@ -19,11 +19,14 @@ import { PostgresRelay } from './live/postgresRelay.ts'
 import type { Relay } from './live/relay.ts'
 import { openSockets, serveViewers } from './live/socket.ts'
 import { Ticker } from './live/ticker.ts'
+import { Views } from './live/views.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
 import { healthRoutes } from './routes/health.ts'
 import { reportRoutes } from './routes/reports.ts'
-import { serviceRoutes } from './routes/services.ts'
+import { readingRoutes } from './routes/reading.ts'
+import { VerdictBoard } from './verdict/board.ts'
+import { Verdicts, type VerdictsOptions } from './verdict/verdicts.ts'
 
 /** What tests and replays put in the place of the real thing. */
 export interface Overrides {
@@ -62,20 +65,24 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const { sql, readSql } = await openDatabase(app, databaseUrl)
   const catalog = new Catalog(await syncServices(sql, [...CATALOG_DATA, ...(overrides.services ?? [])]))
   const pseudonyms = new Pseudonyms(config.secret ?? (await keptSecret(sql)))
-  const { live, relay } = openLive(app, { databaseUrl, sql, catalog, clock })
+  const board = new VerdictBoard(catalog)
+  const views = new Views(catalog, board, clock)
+  const { live, relay, ticker } = openLive(app, { databaseUrl, sql, catalog, clock, views })
+  const verdicts = openVerdicts(app, { databaseUrl, sql, readSql, catalog, clock, board, ticker, onError })
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter<bigint>(REPORT_LIMIT)
 
   app.register(healthRoutes, { live })
   app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms })
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
-  app.register(serviceRoutes, { catalog, clock, live, sql: readSql })
+  app.register(readingRoutes, { board, catalog, clock, live, views, verdicts, sql: readSql })
   app.register(clientRoutes, { catalog, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
   const upkeep = new Upkeep(sql, clock, onError)
   app.addHook('onClose', () => upkeep.close())
   await upkeep.start()
+  await verdicts.start()
 }
 
 async function openDatabase(app: FastifyInstance, databaseUrl: string) {
@@ -88,12 +95,12 @@ async function openDatabase(app: FastifyInstance, databaseUrl: string) {
 }
 
 /** The way from a committed batch to the viewers. */
-function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock }: LiveParts) {
+function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock, views }: LiveParts) {
   const io = openSockets(app.server)
-  const ticker = new Ticker(io, clock, catalog)
+  const ticker = new Ticker({ io, clock, catalog, views })
   const live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
   const relay = new PostgresRelay(databaseUrl, sql)
-  const stopViewers = serveViewers({ io, live, ticker, catalog, clock })
+  const stopViewers = serveViewers({ io, live, ticker, catalog, clock, views })
   // An open socket would keep the HTTP server from closing.
   app.addHook('preClose', () => io.close())
   app.addHook('onClose', async () => {
@@ -102,7 +109,7 @@ function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock }: Li
     live.close()
     ticker.close()
   })
-  return { live, relay }
+  return { live, relay, ticker }
 }
 
 interface LiveParts {
@@ -110,7 +117,17 @@ interface LiveParts {
   sql: Sql
   catalog: Catalog
   clock: Clock
+  views: Views
 }
+
+/** What is made of the reports, minute by minute, on the one node that leads; shown on every node. */
+function openVerdicts(app: FastifyInstance, { ticker, ...parts }: VerdictParts): Verdicts {
+  const verdicts = new Verdicts({ ...parts, onChange: (services, incidents) => ticker.said(services, incidents) })
+  app.addHook('onClose', () => verdicts.close())
+  return verdicts
+}
+
+type VerdictParts = Omit<VerdictsOptions, 'onChange'> & { ticker: Ticker }
 
 /** The way from a report to its commit. */
 function openIntake(app: FastifyInstance, { databaseUrl, clock, relay, onError }: IntakeParts): Batcher {

@@ -45,7 +45,6 @@ export const en = {
     other: '{count} reports about {name} in the last hour',
   },
   'service.quiet': 'That only says that nobody has told us. Does it work for you?',
-  'service.fromOne': 'All from {countries}.',
   'service.fromFew': 'From {countries}.',
   'service.fromMany': 'From {total} countries, most of all {countries}.',
   'service.fromUnknown': 'From places that are not known.',
@@ -107,11 +106,10 @@ export const en = {
   'map.label': 'Map of reports in the last hour',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
-  'map.cell': { one: '{count} report in the last hour', other: '{count} reports in the last hour' },
+  'map.count': { one: 'report in the last hour', other: 'reports in the last hour' },
+  'map.nowhere': 'Far from any town',
   'map.near': 'Near {place}',
-  'map.failed': 'The map could not be loaded. The table of regions shows the same figures.',
-  'map.failedHome': 'The map could not be loaded.',
-  'map.again': 'Try again',
+  'map.failed': 'The map could not be loaded.',
 
   'chart.title': 'Reports every 15 minutes, worldwide',
   'chart.label': 'Reports every 15 minutes over the last 24 hours, worldwide',
@@ -120,7 +118,7 @@ export const en = {
     one: '{from}–{to} · {count} report',
     other: '{from}–{to} · {count} reports',
   },
-  'chart.mapShows': 'Map shows {from}–{to}',
+  'chart.mapShows': 'Map shows {from}–{to} {zone}',
   'chart.none': 'No reports in the last 24 hours',
 
   'problems.title': 'Most reported problems',
@@ -128,7 +126,6 @@ export const en = {
   'problems.unsaid': 'Not said',
 
   'regions.title': 'Regions',
-  'regions.zone': 'Times in your zone ({zone})',
   'regions.region': 'Region',
   'regions.lastHour': 'Last hour',
   'regions.share': 'Share of all reports',
@@ -137,7 +134,6 @@ export const en = {
   'regions.none': 'No region has reports in the last hour.',
 
   'alternatives.title': 'Alternatives',
-  'alternatives.hour': 'Reports in the last hour',
 
   'fresh.connecting': 'Connecting',
   'fresh.live': 'Live',

@@ -1,4 +1,4 @@
-import type { ClientEvents, Refusal, ServerEvents, Watch, WatchAnswer } from '#contract/events.ts'
+import type { Refusal, ServerEvents, Watch, WatchAnswer } from '#contract/events.ts'
 
 /** The part of a Socket.IO client socket that the page relies on. */
 export interface Wire {
@@ -6,7 +6,7 @@ export interface Wire {
   readonly io: { on(event: 'ping', heard: () => void): unknown }
   on(event: string, listener: (...values: never[]) => void): unknown
   onAny(heard: () => void): unknown
-  emit<Name extends keyof ClientEvents>(event: Name, ...values: Parameters<ClientEvents[Name]>): unknown
+  emit(event: 'watch' | 'unwatch', request: Watch, answer: (result: never) => void): unknown
   connect(): unknown
 }
 
@@ -66,7 +66,7 @@ export class Link {
   /** Nothing is sent without a connection: `whenLive` will ask again, and Socket.IO would keep and repeat the old wish. */
   watch(request: Watch, onAnswer: (answer: Answered) => void): void {
     if (!this.#wire?.connected) return
-    this.#wire.emit('watch', request, (answer) => {
+    this.#wire.emit('watch', request, (answer: WatchAnswer) => {
       this.#heard()
       if (!('error' in answer)) onAnswer(answer)
     })

@@ -11,3 +11,9 @@ export function nearbyOf(near: Near): Nearby {
   const scope = near.area !== null ? 'area' : near.country !== null ? 'country' : 'world'
   return { scope, others: Math.max(0, near[scope]! - 1) }
 }
+
+/** The counts with the visitor's own report in them, which the node that answered may not have seen yet. */
+export function withOwn({ area, country, world }: Near): Near {
+  const atLeastOwn = (count: number | null) => (count === null ? null : Math.max(1, count))
+  return { area: atLeastOwn(area), country: atLeastOwn(country), world: Math.max(1, world) }
+}

@@ -38,10 +38,15 @@ export class OverviewStore {
 
   start(link: Link = live.link): () => void {
     void catalog.load()
-    return watchOverview(link, {
+    const stopLoading = link.whenLive(() => void catalog.load())
+    const stopWatching = watchOverview(link, {
       replace: (all) => this.#take(all, new Map()),
       merge: (changed) => this.#take(changed, new Map(this.#lines)),
     })
+    return () => {
+      stopLoading()
+      stopWatching()
+    }
   }
 
   #take({ at, total, services }: Overview, lines: Map<string, Line>): void {

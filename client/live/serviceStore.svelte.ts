@@ -21,7 +21,17 @@ export class ServiceStore {
 
   start(link: Link = live.link): () => void {
     void this.load()
-    return watchService(link, this.slug, (counts) => (this.counts = counts))
+    const stopRetrying = link.whenLive(() => void this.#loadAgain())
+    const stopWatching = watchService(link, this.slug, (counts) => (this.counts = counts))
+    return () => {
+      stopRetrying()
+      stopWatching()
+    }
+  }
+
+  /** A connection shows that the server is back; only an answer that won't change is left alone. */
+  async #loadAgain(): Promise<void> {
+    if (this.fault && this.fault.status !== 404) await this.load()
   }
 
   async load(): Promise<void> {

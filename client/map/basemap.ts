@@ -52,12 +52,6 @@ export class Basemap {
   }
 }
 
-export async function loadBasemap(url: string, signal: AbortSignal): Promise<Basemap> {
-  const answer = await fetch(url, { signal })
-  if (!answer.ok) throw new Error(`basemap: ${answer.status} from ${url}`)
-  return new Basemap((await answer.json()) as BasemapFile)
-}
-
 function shapes(file: BasemapFile, arcs: Position[][]): GeoJSON.FeatureCollection {
   const land = file.land.map((polygon) => polygon.map((ring) => unwrapRing(joined(ring, arcs))))
   const lines = arcs.map(unwrapLine)
@@ -89,7 +83,7 @@ function decodeArc(numbers: number[], steps: number): Position[] {
 /** Each arc starts where the one before ends. */
 function joined(ring: number[], arcs: Position[][]): Position[] {
   return ring.flatMap((reference, i) => {
-    const arc = reference < 0 ? arcs[~reference]!.toReversed() : arcs[reference]!
+    const arc = reference < 0 ? [...arcs[~reference]!].reverse() : arcs[reference]!
     return i === 0 ? arc : arc.slice(1)
   })
 }

@@ -32,7 +32,7 @@ export class Crowd {
   /** @param radius of the cells, in pixels */
   constructor(spots: readonly Spot[], radius: number) {
     this.radius = radius
-    this.#spots = spots.toSorted((a, b) => a.y - b.y)
+    this.#spots = [...spots].sort((a, b) => a.y - b.y)
   }
 
   under(box: Box): number {

@@ -68,7 +68,7 @@ export class Labels {
   }
 
   #layoutCountries({ cells, regions, ownCountry, countryOf, obstacles }: LabelInput): void {
-    const groups = Map.groupBy(cells, countryOf)
+    const groups = grouped(cells, countryOf)
     const crowd = crowdOf(cells)
     const shown = regions
       .filter(([country, count]) => count > 0 && groups.has(country))
@@ -181,6 +181,17 @@ function reportsAt({ x, y }: CitySpot, cells: readonly VisibleCell[]): number {
 function crowdOf(cells: readonly VisibleCell[]): Crowd {
   const radius = cells.reduce((sum, cell) => sum + cell.radius, 0) / Math.max(1, cells.length)
   return new Crowd(cells, radius)
+}
+
+function grouped<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of list) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 function element(tag: string, className: string, text?: string): HTMLElement {

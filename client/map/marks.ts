@@ -1,4 +1,4 @@
-import { COARSEST, ordinalToCell, type Resolution } from '#contract/grid.ts'
+import { ordinalToCell, type Resolution } from '#contract/grid.ts'
 import { cellToBoundary, cellToParent, getResolution } from 'h3-js'
 import L from 'leaflet'
 import { unwrapRing, type Position } from './antimeridian.ts'
@@ -44,7 +44,7 @@ export class Marks {
 
   showOwnCountry(outline: readonly Position[][]): void {
     this.#own.clearLayers()
-    for (const line of this.#nearViewTogether(outline)) this.#own.addLayer(this.#outline(line))
+    for (const line of outline) this.#own.addLayer(this.#outline(this.#nearView(line)))
   }
 
   hideOwn(): void {
@@ -54,7 +54,7 @@ export class Marks {
   /** @param lng of the pointer: says in which copy of the world the cell is meant */
   hover(ordinal: number, resolution: Resolution, lng: number): L.LatLngBounds {
     this.#hover.clearLayers()
-    const ring = moved(cellRing(ordinalToCell(ordinal, Math.max(COARSEST, resolution))), lng)
+    const ring = moved(cellRing(ordinalToCell(ordinal, resolution)), lng)
     const outline = this.#outline(ring)
     this.#hover.addLayer(outline)
     return outline.getBounds()
@@ -77,11 +77,6 @@ export class Marks {
 
   #nearView(line: readonly Position[]): Position[] {
     return moved(line, this.#map.getCenter().lng)
-  }
-
-  /** Pieces of one country stay together across the antimeridian. */
-  #nearViewTogether(lines: readonly Position[][]): Position[][] {
-    return lines.map((line) => this.#nearView(line))
   }
 }
 

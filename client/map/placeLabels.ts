@@ -22,7 +22,7 @@ export function placeLabels(labels: readonly Candidates[], frame: Box, obstacles
   const placed = new Map<string, Box>()
   const taken = [...obstacles]
   for (const { id, places } of labels) {
-    const free = places.toSorted((a, b) => a.cost - b.cost).find(({ box }) => isFree(box, frame, taken))
+    const free = [...places].sort((a, b) => a.cost - b.cost).find(({ box }) => isFree(box, frame, taken))
     if (!free) continue
     placed.set(id, free.box)
     taken.push(free.box)

@@ -71,12 +71,6 @@ export class Places {
   }
 }
 
-export async function loadPlaces(url: string, signal: AbortSignal): Promise<Places> {
-  const answer = await fetch(url, { signal })
-  if (!answer.ok) throw new Error(`places: ${answer.status} from ${url}`)
-  return new Places((await answer.json()) as CitiesFile)
-}
-
 function best(found: [City, number][], cost: (city: City, distance: number) => number): City | undefined {
   let [least, chosen]: [number, City | undefined] = [Infinity, undefined]
   for (const [city, distance] of found) {

@@ -2,7 +2,7 @@ import type { ReportReceipt } from '#contract/report.ts'
 import { UNREACHABLE, type ApiFault } from '../api.ts'
 import { countryName } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
-import { nearbyOf, type Nearby } from '../live/nearby.ts'
+import { nearbyOf, withOwn, type Nearby } from '../live/nearby.ts'
 
 const MINUTE_S = 60
 
@@ -14,7 +14,8 @@ export interface Words {
 }
 
 /** The answer to "is it just me?". Says nothing about a place that isn't known, and takes nobody else for no problem. */
-export function answerWords({ near, country }: ReportReceipt): Words {
+export function answerWords({ near: known, country }: ReportReceipt): Words {
+  const near = withOwn(known)
   const nearby = nearbyOf(near)
   const where = { country: (country && countryName(country)) || t('region.unknownCountry') }
   return { title: titleOf(nearby, where), lead: leadOf(nearby, where), more: moreOf(near, nearby, where) }

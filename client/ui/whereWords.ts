@@ -8,6 +8,5 @@ export function whereWords(regions: readonly (readonly [string, number])[]): str
   const { countries: total, most } = whereFrom(regions, UNKNOWN)
   const countries = formatList(most.map((code) => countryName(code) ?? code))
   if (total === 0) return t('service.fromUnknown')
-  if (total === 1) return t(regions.length === 1 ? 'service.fromOne' : 'service.fromFew', { countries })
   return total === most.length ? t('service.fromFew', { countries }) : t('service.fromMany', { total, countries })
 }

@@ -1,4 +1,5 @@
 import type { HeatFrame, HeatSnapshot } from './frame.ts'
+import type { Incident, RegionVerdict, Verdict } from './verdict.ts'
 import type { Watch } from './watch.ts'
 
 export type { Watch } from './watch.ts'
@@ -28,6 +29,10 @@ export interface ServiceCounts {
   /** Positive signals in the last hour. */
   working: number
   recovered: number
+  /** What user reports indicate, region by region; 'world' first. Empty before anything was ever reported. */
+  verdicts: RegionVerdict[]
+  /** The open incident, if there is one. */
+  incident: Incident | null
 }
 
 /** One line of the home page. */
@@ -36,6 +41,10 @@ export interface ServiceLine {
   total: number
   /** Problem reports per quarter of an hour over the last 24 h. */
   quarters: number[]
+  /** For the whole world. */
+  verdict: Verdict
+  /** Problem reports usual in an hour like the last. */
+  expected: number
 }
 
 /** Services with reports in the last 24 h; later ones carry only what changed. */
@@ -44,12 +53,16 @@ export interface Overview {
   /** Problem reports in the last hour, all services. */
   total: number
   services: ServiceLine[]
+  /** All that are open. */
+  incidents: Incident[]
 }
 
 export interface ServerEvents {
   heat: (frame: HeatFrame) => void
   service: (counts: ServiceCounts) => void
   overview: (changed: Overview) => void
+  /** An incident that opened, changed or closed; to those who watch the overview. */
+  incident: (incident: Incident) => void
 }
 
 export type WatchAnswer = HeatSnapshot | ServiceCounts | Overview | Refusal

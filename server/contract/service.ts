@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Incident, RegionVerdict, Verdict } from './verdict.ts'
 
 export const CATEGORIES = [
   'messenger',
@@ -28,6 +29,8 @@ export const ServiceSummary = Type.Object({
   quarters: Type.Array(Type.Integer(), {
     description: 'problem reports per 15 minutes over the last 24 h; empty when there were none',
   }),
+  verdict: Verdict,
+  expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
 })
 export type ServiceSummary = Static<typeof ServiceSummary>
 
@@ -52,8 +55,45 @@ export const ServiceDetail = Type.Object({
   regions: Type.Array(Type.Object({ country: Type.String(), lastHour: Type.Integer() })),
   working: Type.Integer(),
   recovered: Type.Integer(),
+  verdicts: Type.Array(RegionVerdict, { description: 'the world first, then regions in trouble' }),
+  incident: Type.Union([Incident, Type.Null()]),
 })
 export type ServiceDetail = Static<typeof ServiceDetail>
+
+/** Answer of `GET /api/v1/services/:slug/explain`: what a verdict rests on. */
+export const Explain = Type.Object({
+  method: Type.String({ description: 'version of the method' }),
+  region: Type.String(),
+  at: Type.Integer({ description: 'ms since 1970; the last minute judged' }),
+  verdict: Verdict,
+  since: Type.Union([Type.Integer(), Type.Null()]),
+  score: Type.Number({ description: 'of the loudest window, on the common scale' }),
+  possibleAt: Type.Number(),
+  majorAt: Type.Number(),
+  observed: Type.Number({ description: 'effective reports in the loudest window' }),
+  expected: Type.Number(),
+  windowMinutes: Type.Integer(),
+  windows: Type.Array(
+    Type.Object({
+      minutes: Type.Integer(),
+      observed: Type.Number(),
+      expected: Type.Number(),
+      surprise: Type.Number({ description: '−log10 of the chance on an ordinary day' }),
+      threshold: Type.Number(),
+    }),
+  ),
+  networks: Type.Union([Type.Integer(), Type.Null()]),
+  networksForMajor: Type.Integer(),
+  largestNetworkShare: Type.Union([Type.Number(), Type.Null()]),
+  visibleMultiple: Type.Union([Type.Number(), Type.Null()], {
+    description: 'an outage of this multiple of normal or more would have shown',
+  }),
+  discarded: Type.Object(
+    { repeats: Type.Integer(), sameNetwork: Type.Integer() },
+    { description: 'reports of the last hour that count in the figures but not in the verdict' },
+  ),
+})
+export type Explain = Static<typeof Explain>
 
 /** Answer of `GET /api/v1/services/:slug/series`. */
 export const Series = Type.Object({

@@ -118,3 +118,24 @@ export async function readHeat(
     ) as all_cells group by 1 order by 1`
   return rows.map((row) => [row.cell, row.reports])
 }
+
+/**
+ * Problem reports of the hour up to a minute that take no part in the verdict: further ones of one reporter, and more
+ * than two of one network.
+ */
+export async function readDiscarded(sql: Sql, service: number, region: string | null, minute: number) {
+  const end = (minute + 1) * 60_000
+  const [row] = await sql<[{ repeats: number; same_network: number }]>`
+    with said as (
+      select reporter, network from reports
+      where slot between ${Math.floor(end / 900_000) - 4} and ${Math.floor((end - 1) / 900_000)}
+        and service = ${service} and signal = 0 and (${region}::text is null or country = ${region})
+        and observed_at >= to_timestamp(${end - 3_600_000}::double precision / 1000)
+        and observed_at < to_timestamp(${end}::double precision / 1000)
+    ), networks as (
+      select count(distinct reporter) as people from said group by network
+    )
+    select ((select count(*) from said) - (select count(distinct reporter) from said))::integer as repeats,
+      (select coalesce(sum(greatest(people - 2, 0)), 0) from networks)::integer as same_network`
+  return { repeats: row.repeats, sameNetwork: row.same_network }
+}

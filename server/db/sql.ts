@@ -6,16 +6,18 @@ export interface PoolOptions {
   /** Connections at most. */
   max: number
   name: string
+  /** Seconds after which an idle connection is closed; null keeps it. */
+  idleTimeout?: number | null
 }
 
 /**
  * A pool of connections. Bigints arrive as strings, timestamps as Date.
  * `fetch_types: false`: no look-up of array types on every new connection; arrays are bound as literals instead.
  */
-export function connect(url: string, { max, name }: PoolOptions): Sql {
+export function connect(url: string, { max, name, idleTimeout = 60 }: PoolOptions): Sql {
   return postgres(url, {
     max,
-    idle_timeout: 60,
+    ...(idleTimeout === null ? { max_lifetime: null } : { idle_timeout: idleTimeout }),
     connect_timeout: 10,
     fetch_types: false,
     connection: { application_name: `outcry ${name}` },

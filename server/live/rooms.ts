@@ -114,12 +114,16 @@ export class Rooms {
     if (tiles.size === 0) this.#byPlace.delete(placeOf(room.key.service, room.key.resolution))
   }
 
-  /** Notes a changed cell in the rooms that show it, and hands each of them over. */
-  touch(service: number, resolution: Resolution, ordinal: number, touched: Set<HeatRoom>): void {
+  /** Notes changed cells in the rooms that show them, and hands over each such room. */
+  touch(service: number, resolution: Resolution, ordinals: Int32Array, touched: Set<HeatRoom>): void {
     const tiles = this.#byPlace.get(placeOf(service, resolution))
     if (tiles === undefined) return
-    mark(tiles.get(WORLD), ordinal, touched)
-    if (resolution >= FIRST_TILED) mark(tiles.get(tileOf(ordinal)), ordinal, touched)
+    const world = tiles.get(WORLD)
+    const isTiled = resolution >= FIRST_TILED && tiles.size > (world ? 1 : 0)
+    for (const ordinal of ordinals) {
+      mark(world, ordinal, touched)
+      if (isTiled) mark(tiles.get(tileOf(ordinal)), ordinal, touched)
+    }
   }
 
   #tilesOf({ service, resolution }: RoomKey): Map<number, HeatRoom> {

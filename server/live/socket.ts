@@ -21,7 +21,7 @@ import { Rooms, WORLD, type RoomKey } from './rooms.ts'
 import { slim } from './slim.ts'
 import { ALL } from './state.ts'
 import { OVERVIEW_ROOM, serviceRoom, type Io, type Ticker } from './ticker.ts'
-import { overview, serviceCounts } from './views.ts'
+import type { Views } from './views.ts'
 
 type Viewer = Socket<ClientEvents, ServerEvents>
 
@@ -52,6 +52,7 @@ export interface ViewerOptions {
   ticker: Ticker
   catalog: Catalog
   clock: Clock
+  views: Views
 }
 
 class Refused extends Error {
@@ -146,10 +147,10 @@ function watch(viewer: Viewer, request: Watch, options: ViewerOptions): WatchAns
 }
 
 function current(request: Watch, options: ViewerOptions): WatchAnswer {
-  const { live, catalog, clock } = options
+  const { live, catalog, views } = options
   if (request.topic === 'heat') return snapshot(request, options)
-  if (request.topic === 'service') return serviceCounts(live.state, catalog.bySlug(request.service)!, clock.now())
-  return overview(live.state, catalog, live.state.reportedServices(), clock.now())
+  if (request.topic === 'service') return views.service(live.state, catalog.bySlug(request.service)!)
+  return views.overview(live.state)
 }
 
 function unwatch(viewer: Viewer, request: Watch, options: ViewerOptions): { ok: true } {
@@ -198,15 +199,14 @@ function serviceId(slug: string, catalog: Catalog): number {
 }
 
 /** Sends a viewer that was left out of frames what it missed, as absolute counts. */
-function catchUp({ io, ticker, live, catalog, clock }: ViewerOptions, client: string, name: string): void {
+function catchUp({ io, ticker, live, catalog, views }: ViewerOptions, client: string, name: string): void {
   const viewer = io.sockets.sockets.get(client)
   if (!viewer?.rooms.has(name)) return
   const room = ticker.rooms.get(name)
   if (room) viewer.emit('heat', ticker.frame(room.key, room.catchUp(client, ticker.countIn(room.key))))
-  else if (name === OVERVIEW_ROOM)
-    viewer.emit('overview', overview(live.state, catalog, live.state.reportedServices(), clock.now()))
+  else if (name === OVERVIEW_ROOM) viewer.emit('overview', views.overview(live.state))
   else {
     const service = catalog.byId(Number(name.split(':')[1]))
-    if (service) viewer.emit('service', serviceCounts(live.state, service, clock.now()))
+    if (service) viewer.emit('service', views.service(live.state, service))
   }
 }

@@ -3,10 +3,11 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
 import { ALL_SERVICES, type ClientEvents, type ServerEvents } from '../contract/events.ts'
 import type { CellCounts, HeatFrame } from '../contract/frame.ts'
+import type { Incident } from '../contract/verdict.ts'
 import { Pace, type Paced } from './pace.ts'
 import { Rooms, type HeatRoom, type RoomKey } from './rooms.ts'
 import { ALL, LiveState } from './state.ts'
-import { overview, serviceCounts } from './views.ts'
+import type { Views } from './views.ts'
 
 export type Io = Server<ClientEvents, ServerEvents>
 
@@ -23,12 +24,20 @@ interface ServiceFeed extends Paced {
   id: number
 }
 
+export interface TickerOptions {
+  io: Io
+  clock: Clock
+  catalog: Catalog
+  views: Views
+}
+
 /** Turns changes of the live state into frames: what changed goes to the rooms that show it, each at its own pace. */
 export class Ticker {
   readonly rooms = new Rooms()
   readonly #io: Io
   readonly #clock: Clock
   readonly #catalog: Catalog
+  readonly #views: Views
   #state: LiveState = new LiveState(0)
   readonly #heat = new Pace<HeatRoom>(FRAME_MS, (room) => this.#sendHeat(room))
   readonly #services = new Pace<ServiceFeed>(FRAME_MS, (feed) => this.#sendService(feed.id))
@@ -37,10 +46,11 @@ export class Ticker {
   readonly #overviewFeed: Paced = { dueAt: 0 }
   readonly #overviewDirty = new Set<number>()
 
-  constructor(io: Io, clock: Clock, catalog: Catalog) {
+  constructor({ io, clock, catalog, views }: TickerOptions) {
     this.#io = io
     this.#clock = clock
     this.#catalog = catalog
+    this.#views = views
   }
 
   /** Sends, now or when it's due, what changed in the state since the last call. */
@@ -49,7 +59,7 @@ export class Ticker {
     const touched = new Set<HeatRoom>()
     const services = new Set<number>()
     state.drain(
-      (service, resolution, ordinal) => this.rooms.touch(service, resolution, ordinal, touched),
+      (service, resolution, ordinals) => this.rooms.touch(service, resolution, ordinals, touched),
       (service) => services.add(service),
     )
     this.#announce(touched, services)
@@ -59,11 +69,17 @@ export class Ticker {
   replace(old: LiveState, state: LiveState): void {
     const touched = new Set<HeatRoom>()
     for (const either of [old, state])
-      either.forEachCell((service, resolution, ordinal) => this.rooms.touch(service, resolution, ordinal, touched))
+      either.forEachCell((service, resolution, ordinals) => this.rooms.touch(service, resolution, ordinals, touched))
     const services = new Set([...old.reportedServices(), ...state.reportedServices()])
     this.#state = state
     state.drain(ignore, ignore)
     this.#announce(touched, services)
+  }
+
+  /** Something else is said of these services than before. */
+  said(services: Set<number>, incidents: readonly Incident[]): void {
+    this.#announce(new Set(), services)
+    for (const incident of incidents) this.#io.to(OVERVIEW_ROOM).emit('incident', incident)
   }
 
   /** What a heat room's cells are now, as one frame for one client. */
@@ -114,11 +130,11 @@ export class Ticker {
 
   #sendService(id: number): void {
     const service = this.#catalog.byId(id)
-    if (service) this.#io.to(serviceRoom(id)).emit('service', serviceCounts(this.#state, service, this.#clock.now()))
+    if (service) this.#io.to(serviceRoom(id)).emit('service', this.#views.service(this.#state, service))
   }
 
   #sendOverview(): void {
-    const changed = overview(this.#state, this.#catalog, this.#overviewDirty, this.#clock.now())
+    const changed = this.#views.overview(this.#state, this.#overviewDirty)
     this.#overviewDirty.clear()
     this.#io.to(OVERVIEW_ROOM).emit('overview', changed)
   }

@@ -1,24 +1,60 @@
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { PROBLEM_TYPES } from '../catalog/problems.ts'
+import type { Clock } from '../clock.ts'
 import type { Overview, ServiceCounts, ServiceLine } from '../contract/events.ts'
 import { parentOrdinal } from '../contract/grid.ts'
 import { UNKNOWN_COUNTRY, type Near } from '../contract/report.ts'
 import type { Place } from '../intake/locate.ts'
+import type { VerdictBoard } from '../verdict/board.ts'
 import { ALL, type LiveState } from './state.ts'
 
-/** What is sent of the live state, in the words of the contract. */
+/** What is sent of the live figures and the verdicts, in the words of the contract. */
+export class Views {
+  readonly #catalog: Catalog
+  readonly #board: VerdictBoard
+  readonly #clock: Clock
 
-export function serviceCounts(state: LiveState, { id, slug }: Service, at: number): ServiceCounts {
-  return {
-    service: slug,
-    at,
-    total: state.total(id),
-    minutes: state.perMinute(id),
-    quarters: state.quarters(id),
-    problems: problemCounts(state, id),
-    regions: state.regions(id),
-    working: state.working(id),
-    recovered: state.recovered(id),
+  constructor(catalog: Catalog, board: VerdictBoard, clock: Clock) {
+    this.#catalog = catalog
+    this.#board = board
+    this.#clock = clock
+  }
+
+  service(state: LiveState, { id, slug }: Service): ServiceCounts {
+    return {
+      service: slug,
+      at: this.#clock.now(),
+      total: state.total(id),
+      minutes: state.perMinute(id),
+      quarters: state.quarters(id),
+      problems: problemCounts(state, id),
+      regions: state.regions(id),
+      working: state.working(id),
+      recovered: state.recovered(id),
+      verdicts: this.#board.regions(id),
+      incident: this.#board.incident(id),
+    }
+  }
+
+  line(state: LiveState, { id, slug }: Service): ServiceLine {
+    return {
+      service: slug,
+      total: state.total(id),
+      quarters: state.quarters(id),
+      verdict: this.#board.verdict(id),
+      expected: this.#board.expected(id),
+    }
+  }
+
+  /** @param services numbers of those to tell; without, all with reports in the last 24 h */
+  overview(state: LiveState, services: Iterable<number> = state.reportedServices()): Overview {
+    const known = [...services].map((id) => this.#catalog.byId(id)).filter((service) => service !== undefined)
+    return {
+      at: this.#clock.now(),
+      total: state.total(ALL),
+      services: known.map((service) => this.line(state, service)),
+      incidents: this.#board.openIncidents(),
+    }
   }
 }
 
@@ -29,15 +65,6 @@ function problemCounts(state: LiveState, service: number): Record<string, number
     if (count > 0) counts[slug] = count
   }
   return counts
-}
-
-export function overview(state: LiveState, catalog: Catalog, services: Iterable<number>, at: number): Overview {
-  const lines: ServiceLine[] = []
-  for (const id of services) {
-    const service = catalog.byId(id)
-    if (service) lines.push({ service: service.slug, total: state.total(id), quarters: state.quarters(id) })
-  }
-  return { at, total: state.total(ALL), services: lines }
 }
 
 /** The resolution of "near you": cells of about 1,770 km², a city and its surroundings. */

@@ -1,4 +1,3 @@
-import cors from '@fastify/cors'
 import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
@@ -6,17 +5,29 @@ import { problemsOf } from '../catalog/problems.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
 import { WINDOW_MINUTES } from '../contract/frame.ts'
 import { FINEST, isResolution, ordinalToCell } from '../contract/grid.ts'
-import { CATEGORIES, Heat, Series, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
-import { readHeat, readSeries } from '../db/rollups.ts'
+import {
+  CATEGORIES,
+  Explain,
+  Heat,
+  Series,
+  ServiceDetail,
+  ServiceList,
+  type ServiceSummary,
+} from '../contract/service.ts'
+import { readDiscarded, readHeat, readSeries } from '../db/rollups.ts'
+import { WORLD_REGION } from '../contract/verdict.ts'
 import type { Sql } from '../db/sql.ts'
-import { badRequest, unknownService } from '../errors.ts'
+import { badRequest, HttpError, unknownService } from '../errors.ts'
 import type { Live } from '../live/live.ts'
-import { serviceCounts } from '../live/views.ts'
+import type { Views } from '../live/views.ts'
+import type { Verdicts } from '../verdict/verdicts.ts'
 
 export interface ServiceRoutes {
   catalog: Catalog
   clock: Clock
   live: Live
+  views: Views
+  verdicts: Verdicts
   /** A pool of its own: a long read must not hold up the live figures. */
   sql: Sql
 }
@@ -34,6 +45,7 @@ const SeriesQuery = Type.Object({
   step: Type.Optional(Digits),
   region: Type.Optional(Type.String({ pattern: '^(world|[A-Z]{2})$' })),
 })
+const RegionQuery = Type.Object({ region: Type.Optional(Type.String({ pattern: '^(world|[A-Z]{2})$' })) })
 const HeatQuery = Type.Object({
   resolution: Type.Optional(Type.String({ pattern: '^[2-6]$' })),
   at: Type.Optional(Time),
@@ -44,9 +56,8 @@ const SEARCH_RESULTS = 50
 const MOST_STEPS = 3_000
 
 /** Reading: the catalog, and what was said about each service, now and earlier. */
-export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { catalog, clock, live, sql }) => {
-  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'] })
-
+export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, options) => {
+  const { catalog, clock, live, views, verdicts, sql } = options
   const bySlug = (slug: string): Service => {
     const service = catalog.bySlug(slug)
     if (!service) throw unknownService(slug)
@@ -61,8 +72,10 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       const state = live.state
       const services = found
         .filter((service) => query.category === undefined || service.category === query.category)
-        .map(({ id, slug, name, aliases, category }): ServiceSummary => {
-          return { slug, name, aliases, category, lastHour: state.total(id), quarters: state.quarters(id) }
+        .map((service): ServiceSummary => {
+          const { slug, name, aliases, category } = service
+          const { total, quarters, verdict, expected } = views.line(state, service)
+          return { slug, name, aliases, category, lastHour: total, quarters, verdict, expected }
         })
       return { services }
     },
@@ -76,7 +89,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
 
   function detail(service: Service): ServiceDetail {
     const { slug, name, category, homepage, dependencies } = service
-    const counts = serviceCounts(live.state, service, clock.now())
+    const counts = views.service(live.state, service)
     return {
       slug,
       name,
@@ -92,6 +105,8 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       regions: counts.regions.map(([country, lastHour]) => ({ country, lastHour })),
       working: counts.working,
       recovered: counts.recovered,
+      verdicts: counts.verdicts,
+      incident: counts.incident,
     }
   }
 
@@ -110,6 +125,21 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
         region: region ?? 'world',
         counts: Array.from({ length: Math.ceil((last - first) / stepMinutes) }, (_, i) => counts.get(i) ?? 0),
       }
+    },
+  )
+
+  app.get<{ Params: Static<typeof Params>; Querystring: Static<typeof RegionQuery> }>(
+    '/api/v1/services/:slug/explain',
+    { schema: { params: Params, querystring: RegionQuery, response: { 200: Explain } } },
+    async ({ params, query }): Promise<Explain> => {
+      const service = bySlug(params.slug)
+      const region = query.region ?? WORLD_REGION
+      const why = await verdicts.explain(service, region)
+      if (!why)
+        throw new HttpError(404, 'UNKNOWN_REGION', `Nothing was reported about ${service.name} in ${region} so far.`)
+      const since = why.since === null ? null : why.since * MINUTE
+      const discarded = await readDiscarded(sql, service.id, region === WORLD_REGION ? null : region, why.at)
+      return { ...why, region, at: why.at * MINUTE, since, discarded }
     },
   )
 

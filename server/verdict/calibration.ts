@@ -15,19 +15,19 @@ const clamp = (x: number, low: number, high: number): number => Math.min(high, M
 export class Calibration {
   readonly #s: Readonly<Settings>
   /** largest surprise per window in the running block */
-  readonly running: Float64Array
+  readonly running: number[]
   /** of finished blocks, window after window, in rings */
   readonly maxima: Uint16Array
-  readonly thresholds: Float64Array
+  readonly thresholds: number[]
   age = 0
   finished = 0
 
   constructor(settings: Readonly<Settings>) {
     const n = settings.windows.length
     this.#s = settings
-    this.running = new Float64Array(n)
+    this.running = new Array<number>(n).fill(0)
     this.maxima = new Uint16Array(n * settings.blocks)
-    this.thresholds = new Float64Array(n).fill(settings.threshold)
+    this.thresholds = new Array<number>(n).fill(settings.threshold)
   }
 
   /** What a surprise in window j is worth: 1 at the common threshold, less in a window that is loud by itself. */
@@ -35,17 +35,23 @@ export class Calibration {
     return this.#s.threshold / this.thresholds[j]!
   }
 
-  learn(surprises: Float64Array, levelPerMinute: number): void {
+  learn(surprises: readonly number[], levelPerMinute: number): void {
     for (let j = 0; j < surprises.length; j++) if (surprises[j]! > this.running[j]!) this.running[j] = surprises[j]!
     if (++this.age < this.#s.blockMinutes) return
     this.age = 0
     this.#finishBlock(this.#floor(levelPerMinute))
   }
 
-  /** Loud keys have more independent chances to err: from 10 reports/h (no bonus) to 100/h (all of it). */
+  /** The common threshold at this level, offsets interpolated over the logarithm of the rate. */
   #floor(levelPerMinute: number): number {
-    const loud = clamp(Math.log10(Math.max(1e-9, levelPerMinute * 6)), 0, 1)
-    return this.#s.threshold + this.#s.loudBonus * loud
+    const { threshold, thresholdOffsets: points } = this.#s
+    const x = Math.log(Math.max(1e-9, levelPerMinute * 60))
+    const right = points.findIndex(([perHour]) => Math.log(perHour) >= x)
+    if (right < 0) return threshold + points.at(-1)![1]
+    if (right === 0) return threshold + points[0]![1]
+    const [from, low] = points[right - 1]!
+    const [to, high] = points[right]!
+    return threshold + low + ((high - low) * (x - Math.log(from))) / Math.log(to / from)
   }
 
   #finishBlock(floor: number): void {

@@ -58,20 +58,27 @@ export class Detector {
 
   /** minute: whole minutes since 1970, one more than at the last call. */
   step(minute: number, signals: Signals): State {
-    const { baseline, windows, exceedance, calibration, dispersion } = this
+    const { baseline, windows, exceedance, calibration } = this
     const undrifted = baseline.undrifted(minute)
     const rate = undrifted * baseline.drift.factor
+    // most keys are silent most of the time: then there is nothing to test, only to learn
+    const resting = this.state === 'quiet' && signals.problems === 0 && windows.silent
     windows.push(signals.problems, rate)
-    exceedance.test(minute, windows, baseline, dispersion, calibration)
+    if (!resting) this.#judge(minute, signals, rate)
     calibration.learn(exceedance.surprises, baseline.level.mean)
-    this.alarm.advance({ minute, signals, rate, windows, exceedance, baseline })
     this.#learn(minute, signals.problems, rate, undrifted)
     return this.state
   }
 
+  #judge(minute: number, signals: Signals, rate: number): void {
+    const { baseline, windows, exceedance, dispersion, calibration } = this
+    exceedance.test(minute, windows, baseline, dispersion, calibration)
+    this.alarm.advance({ minute, signals, rate, windows, exceedance, baseline })
+  }
+
   #learn(minute: number, count: number, rate: number, undrifted: number): void {
     const calm = this.state === 'quiet' && this.exceedance.score < this.#s.freezeAt
-    this.dispersion.learn(minute, count, rate, this.windows.age)
+    this.dispersion.learn(minute, count, rate, this.windows.age, this.baseline.drift.forecastVariance)
     this.baseline.drift.learn(count, undrifted, calm)
     this.learning.learn(minute, count, calm, this.windows, this.baseline)
   }

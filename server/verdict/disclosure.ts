@@ -20,7 +20,12 @@ export function disclose(places: readonly Place[], reporters: ArrayLike<number>,
 }
 
 /** The place that stands for this one: itself, its nearest ancestor with enough reporters, or −1 for nothing. */
-export function shownAs(places: readonly Place[], place: number, reporters: ArrayLike<number>, k = MIN_REPORTERS): number {
+export function shownAs(
+  places: readonly Place[],
+  place: number,
+  reporters: ArrayLike<number>,
+  k = MIN_REPORTERS,
+): number {
   let i = place
   while (i >= 0 && reporters[i]! < k) i = places[i]!.parent
   return i
@@ -29,7 +34,8 @@ export function shownAs(places: readonly Place[], place: number, reporters: Arra
 function drawnPlaces(places: readonly Place[], reporters: ArrayLike<number>, k: number): number[] {
   const inner = new Set(places.map((place) => place.parent))
   const drawn = new Set<number>()
-  for (let i = 0; i < places.length; i++) if (!inner.has(i) && reporters[i]! > 0) drawn.add(shownAs(places, i, reporters, k))
+  for (let i = 0; i < places.length; i++)
+    if (!inner.has(i) && reporters[i]! > 0) drawn.add(shownAs(places, i, reporters, k))
   drawn.delete(-1)
   return [...drawn].sort((a, b) => a - b)
 }

@@ -11,7 +11,7 @@ const NOT_WORTH = 1.5
 /** How surprising each window's count is, −log10 P(Y ≥ y) under the baseline, and which window speaks loudest. */
 export class Exceedance {
   readonly #s: Readonly<Settings>
-  readonly surprises: Float64Array
+  readonly surprises: number[]
   /** the largest surprise, each scaled by its window's own threshold */
   score = 0
   /** index of the window it came from; −1: none */
@@ -19,7 +19,7 @@ export class Exceedance {
 
   constructor(settings: Readonly<Settings>) {
     this.#s = settings
-    this.surprises = new Float64Array(settings.windows.length)
+    this.surprises = new Array<number>(settings.windows.length).fill(0)
   }
 
   test(minute: number, windows: Windows, baseline: Baseline, dispersion: Dispersion, calibration: Calibration): void {
@@ -37,9 +37,10 @@ export class Exceedance {
   /** −log10 P(Y ≥ y) of y reports in window j where m are expected. */
   surprise(j: number, y: number, m: number, minute: number, baseline: Baseline, dispersion: Dispersion): number {
     if (y < this.#s.minReports || y <= m) return 0
-    const { level, season } = baseline
+    const { level, season, drift } = baseline
     const seasonVariance = season.variance(minute)
-    const varianceOf = (x: number) => dispersion.variance(j, x, level.shape) + x * x * seasonVariance
+    const driftVariance = drift.forecastVariance
+    const varianceOf = (x: number) => dispersion.variance(j, x, level.shape, driftVariance) + x * x * seasonVariance
     if (!level.cold && y <= m + NOT_WORTH * Math.sqrt(varianceOf(m) + (m * m) / level.shape)) return 0
     return Math.max(0, -level.logTail(y, m, varianceOf) / Math.LN10)
   }

@@ -20,8 +20,8 @@ export const EXCESS: Readonly<ExcessSettings> = Object.freeze({
   shareShrink: 30,
   serviceShrink: 200,
   ratioShrink: 2,
-  dispersion: 2,
-  shareDoubt: 1,
+  dispersion: 2.5,
+  shareDoubt: 5,
   notable: 2,
 })
 

@@ -14,8 +14,11 @@ export interface Settings {
   sparseShrink: number
   /** −log10 p that opens an alarm */
   threshold: number
-  /** added to the threshold from 10 reports/h (nothing) to 100/h (all): loud keys have more independent chances to err */
-  loudBonus: number
+  /**
+   * [reports per hour, added to the threshold], ascending: quiet keys see clusters that no smooth law expects, loud ones
+   * have more independent chances to err; in between neither weighs
+   */
+  thresholdOffsets: readonly (readonly [perHour: number, offset: number])[]
   majorFactor: number
   minReports: number
   majorReports: number
@@ -40,9 +43,11 @@ export interface Settings {
   priorDayShrink: number
   weekShrink: number
   floorPerHour: number
-  driftHalfLifeMinutes: number
+  /** standard deviation of ln(mood), after how long it is forgotten, and variance/mean of the reports it is read from */
+  driftSd: number
+  driftMemoryMinutes: number
+  driftDispersion: number
   driftLagMinutes: number
-  driftShrink: number
   driftLow: number
   driftHigh: number
   /** score from which a minute is kept from the baseline */
@@ -64,13 +69,17 @@ export interface Settings {
 export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze({
   windows: [2, 5, 10, 30, 60, 120],
   dispersion: 2,
-  quadratic: 0.12,
+  quadratic: 0.02,
   dispersionPrior: 30,
   dispersionLow: 0.6,
   dispersionHigh: 12,
   sparseShrink: 70,
   threshold: 5.5,
-  loudBonus: 0.5,
+  thresholdOffsets: [
+    [1, 0.05],
+    [10, -0.5],
+    [100, 0.3],
+  ],
   majorFactor: 1.6,
   minReports: 3,
   majorReports: 8,
@@ -91,11 +100,12 @@ export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze({
   priorDayShrink: 10,
   weekShrink: 25,
   floorPerHour: 0.02,
-  driftHalfLifeMinutes: 180,
+  driftSd: 0.45,
+  driftMemoryMinutes: 300,
+  driftDispersion: 4,
   driftLagMinutes: 45,
-  driftShrink: 12,
-  driftLow: 0.5,
-  driftHigh: 2.5,
+  driftLow: 0.4,
+  driftHigh: 3,
   freezeAt: 3.5,
   coldDispersion: 4,
   coldTemper: 0.5,

@@ -39,7 +39,7 @@ function betaFraction(x: number, a: number, b: number): number {
     d = 1 / awayFromZero(1 + odd * d)
     c = awayFromZero(1 + odd / c)
     value *= d * c
-    if (Math.abs(d * c - 1) < 1e-11) break
+    if (Math.abs(d * c - 1) < 1e-10) break
   }
   return value
 }

@@ -103,7 +103,9 @@ function brigadeAt(perHour: number, attacks: number, seed: number): number {
     for (const multiple of [10, 50] as const) real[multiple].push(realOutage(listener, at, noise, multiple, at))
   }
   for (const [networks, { possible, major }] of tally)
-    say(`  ${perHour}/h, ${networks} networks: possible ${percent(possible, attacks)}, major ${percent(major, attacks)}`)
+    say(
+      `  ${perHour}/h, ${networks} networks: possible ${percent(possible, attacks)}, major ${percent(major, attacks)}`,
+    )
   for (const [multiple, seen] of Object.entries(real)) {
     const majors = seen.filter(([, major]) => major < Infinity)
     say(

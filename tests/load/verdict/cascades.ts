@@ -60,7 +60,9 @@ export function cascades(size: Size): Figure[] {
       if (named(r, scene, [], shows).length) none.named++
     }
     if (shows === 0.5) Object.assign(half, tally)
-    say(`  ${shows} of the dependents show it: named first ${percent(tally.first, tally.n)}, two at once both named ${percent(tally.both, tally.pairs)}`)
+    say(
+      `  ${shows} of the dependents show it: named first ${percent(tally.first, tally.n)}, two at once both named ${percent(tally.both, tally.pairs)}`,
+    )
   }
   return [
     {

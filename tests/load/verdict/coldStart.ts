@@ -57,7 +57,12 @@ function life(perHour: number, k: number, seed: number): Life {
   const shape = trueShape(category, offset, r)
   const start = r.below(WEEK)
   const { counts } = series(perHour, WEEK + DAYS * DAY, r.below(1e9), shape)
-  return { counts, shape, start, options: { prior: { ...FRESH, season: seasonPrior(category, [{ offset, weight: 1 }]) } } }
+  return {
+    counts,
+    shape,
+    start,
+    options: { prior: { ...FRESH, season: seasonPrior(category, [{ offset, weight: 1 }]) } },
+  }
 }
 
 function watch(key: Life, perHour: number, tally: Tally): void {

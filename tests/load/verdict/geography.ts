@@ -68,7 +68,11 @@ export function geography(size: Size): Figure[] {
   const plans = plan(countries, new Random(size.seed + 5))
   let alarms = 0
   for (const [k, { counts }] of countries.entries())
-    alarms += watch(counts, { settings: settingsFor(`country ${k}`) }, plans.filter((p) => p.country === k))
+    alarms += watch(
+      counts,
+      { settings: settingsFor(`country ${k}`) },
+      plans.filter((p) => p.country === k),
+    )
   const perYear = (alarms * YEAR) / (days * DAY)
   for (const name of Object.keys(CLASSES) as Class[]) tell(plans, name)
   return [goal(plans, perYear)]

@@ -67,9 +67,12 @@ function costOutside(i: number, windows: readonly [number, number][]): number {
 }
 
 function read(root: string, file: string): { minutes: number[]; counts: number[]; stamps: string[] } {
-  const rows = readFileSync(join(root, 'data', FOLDER, file), 'utf8').trim().split('\n').slice(1)
+  const rows = readFileSync(join(root, 'data', FOLDER, file), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
   const stamps = rows.map((row) => row.slice(0, 19))
-  const minutes = stamps.map((stamp) => Math.floor(Date.parse(`${stamp.replace(" ", "T")}Z`) / 60_000))
+  const minutes = stamps.map((stamp) => Math.floor(Date.parse(`${stamp.replace(' ', 'T')}Z`) / 60_000))
   return { minutes, counts: rows.map((row) => Number(row.split(',')[1])), stamps }
 }
 

@@ -38,7 +38,12 @@ export function watchRate(perHour: number, years: number, seed: number, options:
 }
 
 function watchYear(perHour: number, k: number, seed: number, options: DetectorOptions, tally: RateTally): void {
-  const noise = series(perHour, WARM + YEAR, seed * 1009 + k * 31 + Math.round(perHour * 10), weekShape((k * 7 + 3) % 24))
+  const noise = series(
+    perHour,
+    WARM + YEAR,
+    seed * 1009 + k * 31 + Math.round(perHour * 10),
+    weekShape((k * 7 + 3) % 24),
+  )
   const r = new Random(seed + k)
   const detector = new Detector(options)
   const injections: Injection[] = []

@@ -1,0 +1,90 @@
+import { cellToOrdinal, ordinalToCell, type Resolution } from '#contract/grid.ts'
+import { cellToLatLng, getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'
+import type L from 'leaflet'
+import type { CellLayer } from './cellLayer.ts'
+import type { Marks } from './marks.ts'
+import { wrapLng } from './mercator.ts'
+import type { Box } from './placeLabels.ts'
+import type { Places } from './places.ts'
+
+/** The cell under the pointer or the last tap, for the tip. */
+export interface HoveredCell {
+  /** H3 index. */
+  cell: string
+  resolution: Resolution
+  /** Problem reports in the last hour. */
+  count: number
+  /** Largest city in the cell, else the one nearest to it; null when there is none near or names have not arrived. */
+  place: string | null
+  /** ISO 3166-1 alpha-2 of that city. */
+  country: string | null
+  /** Where the cell lies, in pixels from the map's top left corner: the tip stands beside it. */
+  box: Box
+}
+
+type OnHover = (cell: HoveredCell | null) => void
+
+/** A cell of open sea or desert further from any known city than this isn't named after one. */
+const NEAR_KM = 250
+
+/** Finds the cell under the pointer by its coordinate: no shape is ever hit-tested, however many are drawn. */
+export class Pointer {
+  readonly #map: L.Map
+  readonly #layer: CellLayer
+  readonly #marks: Marks
+  readonly #onHover: OnHover
+  #ordinal: number | undefined
+  #at: L.LatLng | undefined
+  places: Places | undefined
+
+  constructor(map: L.Map, layer: CellLayer, marks: Marks, onHover: OnHover) {
+    this.#map = map
+    this.#layer = layer
+    this.#marks = marks
+    this.#onHover = onHover
+    map.on('mousemove click', (event) => this.#point((event as L.LeafletMouseEvent).latlng))
+    map.on('mouseout movestart zoomstart', () => this.leave())
+  }
+
+  leave(): void {
+    this.#at = undefined
+    if (this.#ordinal === undefined) return
+    this.#ordinal = undefined
+    this.#marks.leave()
+    this.#onHover(null)
+  }
+
+  /** Counts have changed under the pointer. */
+  refresh(): void {
+    if (!this.#at) return
+    this.#ordinal = undefined
+    this.#point(this.#at)
+  }
+
+  #point(at: L.LatLng): void {
+    const resolution = this.#layer.resolution
+    if (resolution === undefined) return
+    const ordinal = cellToOrdinal(latLngToCell(at.lat, wrapLng(at.lng), resolution), resolution)
+    const count = this.#layer.counts.get(ordinal)
+    if (count === undefined) this.leave()
+    else if (ordinal !== this.#ordinal) this.#enter(ordinal, resolution, count, at.lng)
+    this.#at = at
+  }
+
+  #enter(ordinal: number, resolution: Resolution, count: number, lng: number): void {
+    this.#ordinal = ordinal
+    const bounds = this.#marks.hover(ordinal, resolution, lng)
+    const cell = ordinalToCell(ordinal, resolution)
+    const city = cityOf(cell, resolution, this.places)
+    const { x: left, y: top } = this.#map.latLngToContainerPoint(bounds.getNorthWest())
+    const { x: right, y: bottom } = this.#map.latLngToContainerPoint(bounds.getSouthEast())
+    const box = { left, top, right, bottom }
+    this.#onHover({ cell, resolution, count, place: city?.name ?? null, country: city?.country ?? null, box })
+  }
+}
+
+function cityOf(cell: string, resolution: Resolution, places: Places | undefined) {
+  const [lat, lng] = cellToLatLng(cell) as [number, number]
+  const inside = getHexagonEdgeLengthAvg(resolution, UNITS.km)
+  return places?.largest(lat, lng, inside) ?? places?.nearest(lat, lng, NEAR_KM)
+}

@@ -1,0 +1,42 @@
+import { LOCALE, countryName } from '../i18n/format.ts'
+import { t } from '../i18n/t.ts'
+import { HeatWatch } from '../live/heatWatch.ts'
+import type { Link } from '../live/link.ts'
+import type { HeatMap, HoveredCell, MapView } from '../map/heatMap.ts'
+import type { ThemeName } from './theme.svelte.ts'
+
+export interface MapWishes {
+  /** A slug, or "*" for all services. */
+  service: string
+  theme: ThemeName
+  onHover(cell: HoveredCell | null): void
+}
+
+export interface OpenMap {
+  readonly map: HeatMap
+  close(): void
+}
+
+/** Loads the map's code, makes the element a map and keeps its counts live. Rejects when the code can't be loaded. */
+export async function openMap(element: HTMLElement, link: Link, wishes: MapWishes): Promise<OpenMap> {
+  const { createHeatMap } = await import('../map/heatMap.ts')
+  const { service, theme, onHover } = wishes
+  let view: MapView | null = null
+  let heat: HeatWatch | null = null
+  const onView = (next: MapView) => {
+    view = next
+    heat?.view(next)
+  }
+  const words = { locale: LOCALE, ownLabel: t('region.you'), countryName: (code: string) => countryName(code) ?? code }
+  const map = createHeatMap(element, { theme, onView, onHover, ...words })
+  const watch = new HeatWatch(link, service, map)
+  heat = watch
+  if (view) watch.view(view)
+  return {
+    map,
+    close() {
+      watch.stop()
+      map.destroy()
+    },
+  }
+}

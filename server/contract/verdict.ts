@@ -1,0 +1,61 @@
+import Type, { type Static } from 'typebox'
+
+/**
+ * What is said of a (service, region). `unknown`: not enough reports to tell; `ok`: an outage would have shown; the
+ * rest: user reports indicate it.
+ */
+export const VERDICTS = ['unknown', 'ok', 'possible', 'major', 'recovering'] as const
+export const Verdict = Type.Enum([...VERDICTS])
+export type Verdict = (typeof VERDICTS)[number]
+
+/** The region that holds all others. */
+export const WORLD_REGION = 'world'
+
+const Time = Type.Integer({ description: 'ms since 1970' })
+const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** What is said of one region, and against what. */
+export const RegionVerdict = Type.Object({
+  region: Type.String({ description: '"world" or ISO 3166-1 alpha-2' }),
+  verdict: Verdict,
+  since: OrNull(Time),
+  expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
+})
+export type RegionVerdict = Static<typeof RegionVerdict>
+
+export const IncidentRegion = Type.Object({
+  region: Type.String(),
+  state: Type.Enum(['possible', 'major', 'recovering', 'over']),
+  worst: Type.Enum(['possible', 'major']),
+  startedAt: Time,
+  detectedAt: Time,
+  majorAt: OrNull(Time),
+  endedAt: OrNull(Time),
+  peakAt: Time,
+  peakPerHour: Type.Number(),
+  reports: Type.Integer(),
+})
+export type IncidentRegion = Static<typeof IncidentRegion>
+
+/** One outage of one service, as user reports indicate it. */
+export const Incident = Type.Object({
+  id: Type.String(),
+  service: Type.String(),
+  state: Type.Enum(['open', 'over']),
+  worst: Type.Enum(['possible', 'major']),
+  startedAt: Time,
+  detectedAt: Time,
+  endedAt: OrNull(Time),
+  reopened: Type.Integer(),
+  regions: Type.Array(IncidentRegion),
+  similar: OrNull(
+    Type.Object({
+      id: Type.String(),
+      startedAt: Time,
+      minutes: Type.Integer(),
+      daysBefore: Type.Integer(),
+      sameRegions: Type.Boolean(),
+    }),
+  ),
+})
+export type Incident = Static<typeof Incident>

@@ -1,0 +1,226 @@
+import type { Incident, IncidentRegion, Change } from '../verdict/incidents.ts'
+import type { Plain } from '../verdict/snapshot.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+import { plainArray, textArray, type Sql } from './sql.ts'
+
+/** What a detector is told of a minute that wasn't silent. */
+export interface KeyMinute {
+  minute: number
+  service: number
+  region: string
+  problems: number
+  positives: number
+  networks: number | null
+  largestShare: number | null
+}
+
+export interface Progress {
+  started: number
+  minute: number
+}
+
+export async function readProgress(sql: Sql): Promise<Progress | null> {
+  const [row] = await sql<Progress[]>`select started, minute from verdict_progress`
+  return row ?? null
+}
+
+/** The first minute that anything was reported in. */
+export async function firstReportedMinute(sql: Sql): Promise<number | null> {
+  const [row] = await sql<[{ minute: number | null }]>`
+    select least((select min(minute) from region_minutes), (select min(minute) from batches)) as minute`
+  return row.minute
+}
+
+/** Effective reports of each service and country in minutes [first, last], rolled up or not. */
+export function readKeyMinutes(sql: Sql, first: number, last: number) {
+  return sql<{ minute: number; service: number; country: string; problems: number; positives: number }[]>`
+    select minute, service, country,
+      sum(case when signal = 0 then effective else 0 end)::double precision as problems,
+      sum(case when signal > 0 then effective else 0 end)::double precision as positives
+    from (
+      select minute, service, country, signal, effective from region_minutes where minute between ${first} and ${last}
+      union all
+      select b.minute - u.age, u.service, u.country, u.signal, u.effective
+      from batches b, unnest(ages, services, signals, countries, b.effective)
+        as u (age, service, signal, country, effective)
+      where b.folded_at is null and b.minute - u.age between ${first} and ${last}
+    ) as everything
+    group by minute, service, country order by minute, service, country`
+}
+
+/** How many different networks report a problem in the hour that ends with a minute, and the share of the largest. */
+export async function readNetworks(sql: Sql, service: number, region: string, minute: number) {
+  const end = (minute + 1) * 60_000
+  const start = end - 3_600_000
+  const [row] = await sql<[{ networks: number; largest: number }]>`
+    select count(*)::integer as networks, coalesce(max(n) / nullif(sum(n), 0), 0)::double precision as largest from (
+      select count(*)::double precision as n from reports
+      where slot between ${Math.floor(start / 900_000)} and ${Math.floor((end - 1) / 900_000)}
+        and service = ${service} and signal = 0 and (${region} = 'world' or country = ${region})
+        and observed_at >= to_timestamp(${start}::double precision / 1000)
+        and observed_at < to_timestamp(${end}::double precision / 1000)
+      group by network
+    ) as by_network`
+  return { networks: row.networks, largestShare: row.largest }
+}
+
+export interface DetectorRow {
+  service: number
+  region: string
+  minute: number
+  state: Plain
+}
+
+export async function readDetectors(sql: Sql): Promise<DetectorRow[]> {
+  const rows = await sql<(Omit<DetectorRow, 'state'> & { state: string })[]>`
+    select service, region, minute, state::text as state from detectors order by service, region`
+  return rows.map((row) => ({ ...row, state: JSON.parse(row.state) as Plain }))
+}
+
+/** One key as it was last written down, and the minutes since; null for a key that was never heard of. */
+export async function readKey(sql: Sql, service: number, region: string) {
+  const [row] = await sql<{ minute: number; state: string }[]>`
+    select minute, state::text as state from detectors where service = ${service} and region = ${region}`
+  if (!row) return null
+  const inputs = await sql<KeyMinute[]>`
+    select minute, service, region, problems, positives, networks, largest_share as "largestShare"
+    from verdict_minutes where minute > ${row.minute} and service = ${service} and region = ${region} order by minute`
+  return { minute: row.minute, state: JSON.parse(row.state) as Plain, inputs }
+}
+
+export function readInputs(sql: Sql, after: number): Promise<KeyMinute[]> {
+  return sql<KeyMinute[]>`
+    select minute, service, region, problems, positives, networks, largest_share as "largestShare"
+    from verdict_minutes where minute > ${after} order by minute`
+}
+
+export interface VerdictRow {
+  service: number
+  region: string
+  verdict: Verdict
+  since: number | null
+  expected: number
+  version: number
+}
+
+export function readVerdicts(sql: Sql, after: number): Promise<VerdictRow[]> {
+  return sql<VerdictRow[]>`
+    select service, region, verdict, since, expected, version from verdicts where version > ${after}`
+}
+
+/** Everything that some minutes brought, in one transaction: after a crash, all of it happened or nothing did. */
+export interface Judgement {
+  progress: Progress
+  inputs: KeyMinute[]
+  verdicts: VerdictRow[]
+  changes: (Change & { minute: number })[]
+  incidents: Incident[]
+  detectors: DetectorRow[]
+}
+
+export async function writeJudgement(sql: Sql, judgement: Judgement): Promise<void> {
+  await sql.begin(async (transaction) => {
+    const tx = transaction as unknown as Sql
+    const { started, minute } = judgement.progress
+    await tx`insert into verdict_progress (started, minute) values (${started}, ${minute})
+      on conflict (only_one) do update set minute = excluded.minute`
+    if (judgement.inputs.length > 0) await insertInputs(tx, judgement.inputs)
+    if (judgement.verdicts.length > 0) await upsertVerdicts(tx, judgement.verdicts)
+    for (const incident of judgement.incidents) await upsertIncident(tx, incident, minute)
+    for (const { incident, minute, region, state } of judgement.changes)
+      await tx`insert into incident_updates (incident, minute, region, state)
+        values (${incident.id}, ${minute}, ${region}, ${state}) on conflict do nothing`
+    for (const { service, region, minute, state } of judgement.detectors)
+      await tx`insert into detectors (service, region, minute, state)
+        values (${service}, ${region}, ${minute}, ${JSON.stringify(state)}::text::jsonb)
+        on conflict (service, region) do update set minute = excluded.minute, state = excluded.state`
+  })
+}
+
+function insertInputs(sql: Sql, inputs: readonly KeyMinute[]) {
+  return sql`
+    insert into verdict_minutes (minute, service, region, problems, positives, networks, largest_share)
+    select * from unnest(
+      ${plainArray(inputs.map((row) => row.minute))}::integer[],
+      ${plainArray(inputs.map((row) => row.service))}::integer[],
+      ${textArray(inputs.map((row) => row.region))}::text[],
+      ${plainArray(inputs.map((row) => row.problems))}::double precision[],
+      ${plainArray(inputs.map((row) => row.positives))}::double precision[],
+      ${plainArray(inputs.map((row) => row.networks ?? 'null'))}::integer[],
+      ${plainArray(inputs.map((row) => row.largestShare ?? 'null'))}::double precision[])`
+}
+
+function upsertVerdicts(sql: Sql, rows: readonly VerdictRow[]) {
+  return sql`
+    insert into verdicts (service, region, verdict, since, expected, version)
+    select * from unnest(
+      ${plainArray(rows.map((row) => row.service))}::integer[],
+      ${textArray(rows.map((row) => row.region))}::text[],
+      ${textArray(rows.map((row) => row.verdict))}::text[],
+      ${plainArray(rows.map((row) => row.since ?? 'null'))}::integer[],
+      ${plainArray(rows.map((row) => row.expected))}::real[],
+      ${plainArray(rows.map((row) => row.version))}::integer[])
+    on conflict (service, region) do update
+    set verdict = excluded.verdict, since = excluded.since, expected = excluded.expected, version = excluded.version`
+}
+
+async function upsertIncident(sql: Sql, incident: Incident, version: number): Promise<void> {
+  const { id, service, worst, detected, started, ended, closed, reopened, similarTo } = incident
+  await sql`
+    insert into incidents (id, service, worst, detected, started, ended, closed, reopened, similar_to, version)
+    values (${id}, ${service}, ${worst}, ${detected}, ${started}, ${ended}, ${closed}, ${reopened}, ${similarTo}, ${version})
+    on conflict (id) do update
+    set worst = excluded.worst, started = excluded.started, ended = excluded.ended, closed = excluded.closed,
+      reopened = excluded.reopened, similar_to = excluded.similar_to, version = excluded.version`
+  for (const part of incident.regions.values()) await upsertRegion(sql, id, part)
+}
+
+async function upsertRegion(sql: Sql, incident: number, part: IncidentRegion): Promise<void> {
+  const { region, state, worst, detected, started, major, ended, closed, peakRate, peak, reports } = part
+  await sql`
+    insert into incident_regions
+      (incident, region, state, worst, detected, started, major, ended, closed, peak_rate, peak, reports)
+    values (${incident}, ${region}, ${state}, ${worst}, ${detected}, ${started}, ${major}, ${ended}, ${closed},
+      ${peakRate}, ${peak}, ${reports})
+    on conflict (incident, region) do update
+    set state = excluded.state, worst = excluded.worst, started = excluded.started, major = excluded.major,
+      ended = excluded.ended, closed = excluded.closed, peak_rate = excluded.peak_rate, peak = excluded.peak,
+      reports = excluded.reports`
+}
+
+export interface IncidentQuery {
+  service?: number
+  openOnly?: boolean
+  startedAfter?: number
+  id?: number
+  changedAfter?: number
+  limit?: number
+}
+
+/** Incidents with their regions, latest first. */
+export async function readIncidents(sql: Sql, query: IncidentQuery = {}): Promise<Incident[]> {
+  const incidents = await sql<IncidentRow[]>`
+    select id::double precision as id, service, worst, detected, started, ended, closed, reopened,
+      similar_to::double precision as "similarTo"
+    from incidents
+    where (${query.service ?? null}::integer is null or service = ${query.service ?? null})
+      and (${query.id ?? null}::bigint is null or id = ${query.id ?? null})
+      and (not ${query.openOnly ?? false} or closed is null)
+      and started >= ${query.startedAfter ?? 0} and version > ${query.changedAfter ?? -1}
+    order by started desc, id desc limit ${query.limit ?? 100_000}`
+  const parts = await sql<(IncidentRegion & { incident: number })[]>`
+    select incident::double precision as incident, region, state, worst, detected, started, major, ended, closed,
+      peak_rate as "peakRate", peak, reports
+    from incident_regions where incident = any(${plainArray(incidents.map((incident) => incident.id))}::bigint[])
+    order by incident, region`
+  const byId = new Map(incidents.map((row) => [row.id, { ...row, regions: new Map() } as Incident]))
+  for (const { incident, ...part } of parts) byId.get(incident)!.regions.set(part.region, part)
+  return [...byId.values()]
+}
+
+type IncidentRow = Omit<Incident, 'regions'>
+
+/** Inputs older than any detector's state are no longer needed. */
+export async function dropInputsBefore(sql: Sql, minute: number): Promise<void> {
+  await sql`delete from verdict_minutes where minute < ${minute}`
+}

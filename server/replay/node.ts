@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { buildApp } from '../app.ts'
+import type { ServiceData } from '../catalog/catalog.ts'
+import { CATALOG_DATA } from '../catalog/data.ts'
+import { ScenarioClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { historyStart, type Scenario } from './scenario.ts'
+
+/** A node of the scenario's own, on the scenario's clock. */
+export interface ReplayNode {
+  url: string
+  clock: ScenarioClock
+  /** Of a trusted source, for bulk uploads. */
+  token: string
+  close(): Promise<void>
+}
+
+export interface NodeOptions {
+  databaseUrl: string
+  /** 0: any free one. */
+  port: number
+  logLevel: string
+}
+
+const HOST = '127.0.0.1'
+
+/** Trusts the loopback address as a proxy, so that one sender can speak for many people. */
+export async function openNode(scenario: Scenario, { databaseUrl, port, logLevel }: NodeOptions): Promise<ReplayNode> {
+  const token = randomBytes(24).toString('hex')
+  const clock = new ScenarioClock(historyStart(scenario))
+  const config = readConfig({
+    HOST,
+    PORT: String(port),
+    TRUST_PROXY: HOST,
+    INGEST_TOKENS: `replay:${token}`,
+    SECRET: randomBytes(24).toString('hex'),
+    LOG_LEVEL: logLevel,
+  })
+  const app = await buildApp(config, databaseUrl, { clock, services: lacking(scenario) })
+  try {
+    await app.listen({ host: HOST, port })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  const { port: taken } = app.server.address() as AddressInfo
+  return { url: `http://${HOST}:${taken}`, clock, token, close: () => app.close() }
+}
+
+/** The scenario's services that the catalog doesn't have. */
+function lacking({ services }: Scenario): ServiceData[] {
+  const known = new Set(CATALOG_DATA.map(({ slug }) => slug))
+  return services
+    .filter(({ slug }) => !known.has(slug))
+    .map(({ dependencies = [], peers = [], ...service }) => ({ ...service, aliases: [], dependencies, peers }))
+}

@@ -1,0 +1,62 @@
+import type { FastifyPluginAsync } from 'fastify'
+import Type, { type Static } from 'typebox'
+import type { Catalog } from '../catalog/catalog.ts'
+import { Incident } from '../contract/verdict.ts'
+import type { Sql } from '../db/sql.ts'
+import { readIncidents } from '../db/verdicts.ts'
+import { HttpError, unknownService } from '../errors.ts'
+import type { VerdictBoard } from '../verdict/board.ts'
+
+export interface IncidentRoutes {
+  board: VerdictBoard
+  catalog: Catalog
+  sql: Sql
+}
+
+const Query = Type.Object({
+  service: Type.Optional(Type.String({ maxLength: 64 })),
+  region: Type.Optional(Type.String({ pattern: '^(world|[A-Z]{2})$' })),
+  state: Type.Optional(Type.Enum(['open', 'over'])),
+})
+const Params = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,15}$' }) })
+const IncidentList = Type.Object({ incidents: Type.Array(Incident) })
+
+const MOST = 200
+
+/** Incidents with their regional timelines, latest first. */
+export const incidentRoutes: FastifyPluginAsync<IncidentRoutes> = async (app, { board, catalog, sql }) => {
+  const described = async (found: Awaited<ReturnType<typeof readIncidents>>) => {
+    for (const id of board.unknownEarlier(found)) board.remember(await readIncidents(sql, { id }))
+    return found.map((incident) => board.describe(incident))
+  }
+
+  app.get<{ Querystring: Static<typeof Query> }>(
+    '/api/v1/incidents',
+    { schema: { querystring: Query, response: { 200: IncidentList } } },
+    async ({ query }) => {
+      const service = query.service === undefined ? undefined : catalog.bySlug(query.service)
+      if (query.service !== undefined && !service) throw unknownService(query.service)
+      const found = await readIncidents(sql, {
+        ...(service && { service: service.id }),
+        openOnly: query.state === 'open',
+        limit: MOST,
+      })
+      const wanted = found.filter(
+        (incident) =>
+          (query.state !== 'over' || incident.closed !== null) &&
+          (query.region === undefined || incident.regions.has(query.region)),
+      )
+      return { incidents: await described(wanted) }
+    },
+  )
+
+  app.get<{ Params: Static<typeof Params> }>(
+    '/api/v1/incidents/:id',
+    { schema: { params: Params, response: { 200: Incident } } },
+    async ({ params }) => {
+      const [incident] = await described(await readIncidents(sql, { id: Number(params.id) }))
+      if (!incident) throw new HttpError(404, 'UNKNOWN_INCIDENT', `No incident has the id ${params.id}.`)
+      return incident
+    },
+  )
+}

@@ -1,0 +1,11 @@
+import cors from '@fastify/cors'
+import type { FastifyPluginAsync } from 'fastify'
+import { incidentRoutes, type IncidentRoutes } from './incidents.ts'
+import { serviceRoutes, type ServiceRoutes } from './services.ts'
+
+/** All that can be read, by pages of any origin. */
+export const readingRoutes: FastifyPluginAsync<ServiceRoutes & IncidentRoutes> = async (app, options) => {
+  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'] })
+  app.register(serviceRoutes, options)
+  app.register(incidentRoutes, options)
+}

@@ -1,0 +1,131 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { MINUTE } from '../clock.ts'
+import { UNKNOWN_COUNTRY } from '../contract/report.ts'
+import {
+  WORLD_REGION,
+  type Incident,
+  type IncidentRegion,
+  type RegionVerdict,
+  type Verdict,
+} from '../contract/verdict.ts'
+import type { VerdictRow } from '../db/verdicts.ts'
+import type * as incidents from './incidents.ts'
+
+/** What is said of every service and region now, on every node, whoever leads. Pure: rows come in, the contract's words go out. */
+export class VerdictBoard {
+  readonly #catalog: Catalog
+  readonly #said = new Map<number, Map<string, VerdictRow>>()
+  readonly #open = new Map<number, incidents.Incident>()
+  readonly #earlier = new Map<number, incidents.Incident>()
+  /** The latest minute that anything was said in. */
+  version = -1
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog
+  }
+
+  /** @returns the services of which something else is said than before */
+  update(rows: readonly VerdictRow[], changed: readonly incidents.Incident[]): Set<number> {
+    const services = new Set<number>()
+    for (const row of rows) {
+      this.#regionsOf(row.service).set(row.region, row)
+      this.version = Math.max(this.version, row.version)
+      services.add(row.service)
+    }
+    for (const incident of changed) {
+      if (incident.closed === null) this.#open.set(incident.service, incident)
+      else if (this.#open.get(incident.service)?.id === incident.id) this.#open.delete(incident.service)
+      services.add(incident.service)
+    }
+    return services
+  }
+
+  verdict(service: number, region: string = WORLD_REGION): Verdict {
+    return this.#said.get(service)?.get(region)?.verdict ?? 'unknown'
+  }
+
+  expected(service: number, region: string = WORLD_REGION): number {
+    return this.#said.get(service)?.get(region)?.expected ?? 0
+  }
+
+  /** The world first, then the regions in trouble, then by name. */
+  regions(service: number): RegionVerdict[] {
+    const rows = [...(this.#said.get(service)?.values() ?? [])].filter((row) => row.region !== UNKNOWN_COUNTRY)
+    return rows
+      .sort((a, b) => urgency(b) - urgency(a) || (a.region < b.region ? -1 : 1))
+      .map(({ region, verdict, since, expected }) => ({ region, verdict, since: inMs(since), expected }))
+  }
+
+  incident(service: number): Incident | null {
+    const open = this.#open.get(service)
+    return open ? this.describe(open) : null
+  }
+
+  openIncidents(): Incident[] {
+    return [...this.#open.values()].sort((a, b) => b.started - a.started).map(this.describe.bind(this))
+  }
+
+  /** Earlier incidents that later ones are similar to. */
+  remember(earlier: Iterable<incidents.Incident>): void {
+    for (const incident of earlier) this.#earlier.set(incident.id, incident)
+  }
+
+  /** Ids of earlier incidents that are referred to and not yet remembered. */
+  unknownEarlier(changed: readonly incidents.Incident[]): number[] {
+    return changed.flatMap(({ similarTo }) => (similarTo !== null && !this.#earlier.has(similarTo) ? [similarTo] : []))
+  }
+
+  /** An incident in the contract's words. */
+  describe(incident: incidents.Incident): Incident {
+    const earlier = incident.similarTo === null ? undefined : this.#earlier.get(incident.similarTo)
+    return {
+      id: String(incident.id),
+      service: this.#catalog.byId(incident.service)?.slug ?? '',
+      state: incident.closed === null ? 'open' : 'over',
+      worst: incident.worst,
+      startedAt: incident.started * MINUTE,
+      detectedAt: incident.detected * MINUTE,
+      endedAt: inMs(incident.ended),
+      reopened: incident.reopened,
+      regions: [...incident.regions.values()].map(describeRegion),
+      similar: earlier ? similarity(incident, earlier) : null,
+    }
+  }
+
+  #regionsOf(service: number): Map<string, VerdictRow> {
+    let regions = this.#said.get(service)
+    if (!regions) this.#said.set(service, (regions = new Map()))
+    return regions
+  }
+}
+
+const URGENCY: Record<Verdict, number> = { major: 4, possible: 3, recovering: 2, ok: 1, unknown: 0 }
+const urgency = ({ region, verdict }: VerdictRow) => (region === WORLD_REGION ? 10 : URGENCY[verdict])
+
+const inMs = (minute: number | null): number | null => (minute === null ? null : minute * MINUTE)
+
+function describeRegion(part: incidents.IncidentRegion): IncidentRegion {
+  return {
+    region: part.region,
+    state: part.state,
+    worst: part.worst,
+    startedAt: part.started * MINUTE,
+    detectedAt: part.detected * MINUTE,
+    majorAt: inMs(part.major),
+    endedAt: inMs(part.ended),
+    peakAt: part.peak * MINUTE,
+    peakPerHour: Math.round(part.peakRate * 60),
+    reports: Math.round(part.reports),
+  }
+}
+
+function similarity(incident: incidents.Incident, earlier: incidents.Incident): Incident['similar'] {
+  const regions = (one: incidents.Incident) => [...one.regions.keys()].sort().join()
+  return {
+    id: String(earlier.id),
+    startedAt: earlier.started * MINUTE,
+    minutes: (earlier.ended ?? earlier.closed ?? earlier.started) - earlier.started,
+    daysBefore: Math.round((incident.started - earlier.started) / 1440),
+    sameRegions: regions(incident) === regions(earlier),
+  }
+}

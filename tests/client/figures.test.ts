@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareNames, countryName, formatShare } from '../../client/i18n/format.ts'
+import { t } from '../../client/i18n/t.ts'
+import { problemShares } from '../../client/live/shares.ts'
+import { regionRows } from '../../client/live/regionRows.ts'
+import { scaleFor } from '../../client/ui/scale.ts'
+import { whereWords } from '../../client/ui/whereWords.ts'
+
+describe('texts', () => {
+  it('follow the number', () => {
+    const h1 = (count: number) => t('service.h1', { count, name: 'Telegram' })
+    expect(h1(0)).toBe('No reports about Telegram in the last hour')
+    expect(h1(1)).toBe('1 report about Telegram in the last hour')
+    expect(h1(12_345)).toBe('12,345 reports about Telegram in the last hour')
+  })
+
+  it('leave what is filled in as it is', () => {
+    expect(t('search.none', { typed: '{count} $& <b>' })).toBe('No service called “{count} $& <b>”.')
+  })
+
+  it('never round something down to nothing', () => {
+    expect([0, 0.004, 0.5, 1].map(formatShare)).toEqual(['0%', '<1%', '50%', '100%'])
+  })
+})
+
+describe('where the reports come from', () => {
+  it('names the countries with the most', () => {
+    const words = whereWords([
+      ...([
+        ['DE', 404],
+        ['RU', 1313],
+        ['ZZ', 5000],
+        ['IR', 984],
+        ['UA', 321],
+      ] as [string, number][]),
+    ])
+    expect(words).toBe('From 4 countries, most of all Russia, Iran and Germany.')
+  })
+
+  it('names them all when they are few', () => {
+    expect(whereWords([['DE', 2], ['FR', 1]])).toBe('From Germany and France.') // prettier-ignore
+    expect(whereWords([['DE', 2]])).toBe('From Germany.')
+  })
+
+  it('admits not to know, and says nothing about no reports', () => {
+    expect(whereWords([['ZZ', 3]])).toBe('From places that are not known.')
+    expect(whereWords([['DE', 0]])).toBe('')
+  })
+})
+
+describe('the table of regions', () => {
+  const names = { nameOf: (code: string) => countryName(code) ?? 'Country not known', compare: compareNames }
+  const regions: [string, number][] = [['RU', 6], ['DE', 2], ['AT', 2], ['ZZ', 0]] // prettier-ignore
+  const order = (by: 'name' | 'count', descending: boolean, own: string | null = null) =>
+    regionRows(regions, own, { by, descending }, names).map(({ country }) => country)
+
+  it('is ordered by reports, then by name', () => expect(order('count', true)).toEqual(['RU', 'AT', 'DE']))
+  it('is ordered by name', () => expect(order('name', false)).toEqual(['AT', 'DE', 'RU']))
+  it('begins with the own region in every order', () => {
+    expect(order('count', true, 'DE')[0]).toBe('DE')
+    expect(order('name', true, 'DE')[0]).toBe('DE')
+  })
+  it('shows the own region even when it has no reports', () => {
+    const [own] = regionRows(regions, 'LK', { by: 'count', descending: true }, names)
+    expect(own).toEqual({ country: 'LK', name: 'Sri Lanka', count: 0, share: 0 })
+  })
+})
+
+describe('problem shares', () => {
+  const types = [{ id: 'login', label: 'Can’t log in' }, { id: 'connection', label: 'Can’t connect' }] // prettier-ignore
+
+  it('are parts of all reports, largest first, those without a type last', () => {
+    expect(problemShares({ '': 5, login: 1, connection: 4, calls: 0 }, types)).toEqual([
+      { id: 'connection', label: 'Can’t connect', share: 0.4 },
+      { id: 'login', label: 'Can’t log in', share: 0.1 },
+      { id: '', label: null, share: 0.5 },
+    ])
+  })
+
+  it('are none without reports', () => expect(problemShares({}, types)).toEqual([]))
+})
+
+describe('an axis', () => {
+  it('has round, evenly spaced lines from 0 to where everything fits', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000_000), (max) => {
+        const { top, lines } = scaleFor(max)
+        expect(top).toBeGreaterThanOrEqual(max)
+        expect([lines[0], lines.at(-1)]).toEqual([0, top])
+        expect(lines.length).toBeGreaterThanOrEqual(3)
+        expect(lines.length).toBeLessThanOrEqual(5)
+        expect(String(lines[1])).toMatch(/^[125]0*$/)
+      }),
+    )
+  })
+
+  it('is no longer than it has to be', () => expect(scaleFor(1850).top).toBe(2000))
+})

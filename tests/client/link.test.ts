@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Overview, ServiceCounts } from '#contract/events.ts'
+import { watchOverview, watchService } from '../../client/live/watchCounts.ts'
+import { fakeLink } from './fakeWire.ts'
+
+const counts = (service: string, total: number): ServiceCounts => ({
+  ...{ service, at: 1, total, minutes: [], quarters: [], problems: {}, regions: [], working: 0, recovered: 0 },
+})
+const overview = (...services: [string, number][]): Overview => ({
+  at: 1,
+  total: 0,
+  services: services.map(([service, total]) => ({ service, total, quarters: [] })),
+})
+
+afterEach(() => void vi.useRealTimers())
+
+describe('freshness', () => {
+  it('is live from the moment of connecting', () => {
+    const { wire, status } = fakeLink()
+    wire.open()
+    expect(status()).toEqual({ state: 'live', heardAt: 1_000 })
+  })
+
+  it('knows the figures to be current as long as the server is heard, even if nothing changes', () => {
+    const { wire, clock, status } = fakeLink()
+    wire.open()
+    clock.now = 26_000
+    wire.ping()
+    expect(status()).toEqual({ state: 'live', heardAt: 26_000 })
+  })
+
+  it('[U4] says since when the figures stand once the connection is lost', () => {
+    const { wire, clock, status } = fakeLink()
+    wire.open()
+    clock.now = 5_000
+    wire.receive('service', counts('telegram', 1))
+    clock.now = 60_000
+    wire.drop()
+    expect(status()).toEqual({ state: 'again', heardAt: 5_000 })
+  })
+
+  it('[U4] comes back by itself when the server closed the connection', () => {
+    vi.useFakeTimers()
+    const { wire } = fakeLink()
+    wire.open()
+    wire.drop('io server disconnect')
+    vi.advanceTimersByTime(10_000)
+    expect(wire.reconnects).toBe(1)
+  })
+})
+
+describe('watching a service', () => {
+  it('asks as soon as there is a connection, and not before', () => {
+    const { wire, link } = fakeLink()
+    watchService(link, 'telegram', () => {})
+    expect(wire.taken()).toEqual([])
+    wire.open()
+    expect(wire.taken()).toMatchObject([{ event: 'watch', request: { topic: 'service', service: 'telegram' } }])
+  })
+
+  it('[S6] asks again after every reconnect', () => {
+    const { wire, link } = fakeLink()
+    watchService(link, 'telegram', () => {})
+    wire.open()
+    wire.drop()
+    wire.taken()
+    wire.open()
+    expect(wire.taken()).toHaveLength(1)
+  })
+
+  it('hands over the answer and what follows, but not another service', () => {
+    const { wire, link } = fakeLink()
+    const totals: number[] = []
+    watchService(link, 'telegram', ({ total }) => totals.push(total))
+    wire.open()
+    wire.taken()[0]!.answer(counts('telegram', 3))
+    wire.receive('service', counts('viber', 99))
+    wire.receive('service', counts('telegram', 4))
+    expect(totals).toEqual([3, 4])
+  })
+
+  it('is not misled by a refusal', () => {
+    const { wire, link } = fakeLink()
+    const take = vi.fn()
+    watchService(link, 'nothing', take)
+    wire.open()
+    wire.taken()[0]!.answer({ error: { code: 'UNKNOWN_SERVICE', detail: '' } })
+    expect(take).not.toHaveBeenCalled()
+  })
+
+  it('takes nothing any more once stopped, and gives the room up', () => {
+    const { wire, link } = fakeLink()
+    const take = vi.fn()
+    const stop = watchService(link, 'telegram', take)
+    wire.open()
+    wire.taken()
+    stop()
+    wire.receive('service', counts('telegram', 4))
+    expect(take).not.toHaveBeenCalled()
+    expect(wire.taken()).toMatchObject([{ event: 'unwatch', request: { topic: 'service', service: 'telegram' } }])
+    wire.drop()
+    wire.open()
+    expect(wire.taken()).toEqual([])
+  })
+})
+
+describe('watching the overview', () => {
+  it('replaces everything with an answer and merges what comes later', () => {
+    const { wire, link } = fakeLink()
+    const seen: string[] = []
+    watchOverview(link, {
+      replace: (all) => seen.push(`all ${all.services.length}`),
+      merge: (changed) => seen.push(`changed ${changed.services.length}`),
+    })
+    wire.open()
+    wire.taken()[0]!.answer(overview(['telegram', 1], ['viber', 2]))
+    wire.receive('overview', overview(['telegram', 2]))
+    wire.drop()
+    wire.open()
+    wire.taken()[0]!.answer(overview())
+    expect(seen).toEqual(['all 2', 'changed 1', 'all 0'])
+  })
+})

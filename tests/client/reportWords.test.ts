@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { Near, ReportReceipt } from '#contract/report.ts'
+import { ApiFault, UNREACHABLE } from '../../client/api.ts'
+import { answerWords, faultWords } from '../../client/ui/reportWords.ts'
+
+const receipt = (near: Near, country: string | null): ReportReceipt => {
+  return { id: 'a', counted: true, cell: null, country, near }
+}
+
+describe('is it just me?', () => {
+  it('counts the others around, not oneself', () => {
+    const words = answerWords(receipt({ area: 41, country: 404, world: 6041 }, 'DE'))
+    expect(words).toEqual({
+      title: 'Not just you',
+      lead: 'You and 40 others near you reported problems in the last hour.',
+      more: 'In all: 404 in Germany, 6,041 worldwide.',
+    })
+  })
+
+  it('one other is one other', () => {
+    const { lead } = answerWords(receipt({ area: 2, country: 2, world: 2 }, 'DE'))
+    expect(lead).toBe('You and 1 other near you reported problems in the last hour.')
+  })
+
+  it('nobody else near is said as such, with the wider counts beside it', () => {
+    const words = answerWords(receipt({ area: 1, country: 3, world: 900 }, 'IS'))
+    expect(words.title).toBe('First report near you')
+    expect(words.lead).toBe('Nobody else near you reported problems in the last hour.')
+    expect(words.more).toBe('In all: 3 in Iceland, 900 worldwide.')
+  })
+
+  it('speaks of the country where nothing finer is known', () => {
+    const words = answerWords(receipt({ area: null, country: 5, world: 9 }, 'FR'))
+    expect(words.lead).toBe('You and 4 others in France reported problems in the last hour.')
+    expect(words.more).toBe('In all: 9 worldwide.')
+  })
+
+  it('says that the place is not known instead of pretending to know it', () => {
+    const words = answerWords(receipt({ area: null, country: null, world: 1 }, null))
+    expect(words.title).toBe('First report')
+    expect(words.more).toContain('not known')
+  })
+
+  it('never counts fewer than the visitor', () => {
+    const { more } = answerWords(receipt({ area: 0, country: 0, world: 0 }, 'DE'))
+    expect(more).toBe('In all: 1 in Germany, 1 worldwide.')
+  })
+})
+
+describe('a report that did not get through', () => {
+  it('says how long to wait', () => {
+    const limited = faultWords(new ApiFault(429, 'TOO_MANY_REPORTS', 'x', 42), true)
+    expect(limited.more).toBe('Try again in 42 seconds.')
+    expect(faultWords(new ApiFault(503, 'OVERLOADED', 'x', 90), true).more).toBe('Try again in 2 minutes.')
+    expect(faultWords(new ApiFault(503, 'OVERLOADED', 'x', 1), true).more).toBe('Try again in 1 second.')
+  })
+
+  it('tells a missing network from a server that does not answer', () => {
+    const fault = new ApiFault(0, UNREACHABLE, '')
+    expect(faultWords(fault, false).title).toBe('You’re offline')
+    expect(faultWords(fault, true).title).toBe('No answer')
+  })
+
+  it('passes on what the server says about a report it refuses', () => {
+    expect(faultWords(new ApiFault(400, 'UNKNOWN_PROBLEM', 'No such problem.'), true).lead).toBe('No such problem.')
+  })
+})

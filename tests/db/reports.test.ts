@@ -1,0 +1,319 @@
+import fc from 'fast-check'
+import { latLngToCell } from 'h3-js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cellToOrdinal } from '../../server/contract/grid.ts'
+import {
+  commitBatch,
+  dropPartitionsBefore,
+  ensurePartitions,
+  type Commit,
+  type ReportRow,
+} from '../../server/db/reports.ts'
+import { connect, disconnect, plainArray, textArray, type Sql } from '../../server/db/sql.ts'
+import { Random } from '../fuzz/random.ts'
+import { freshDatabase } from '../setup/freshDatabase.ts'
+import { reportRow } from '../setup/rows.ts'
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+const NOON = Date.UTC(2026, 0, 15, 12)
+const MIDNIGHT = Date.UTC(2026, 0, 16)
+const TODAY = Math.floor(NOON / DAY)
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let sql: Sql
+let others: Sql[]
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  sql = connect(database.url, { max: 1, name: 'test' })
+  others = Array.from({ length: 5 }, () => connect(database.url, { max: 1, name: 'test' }))
+  await ensurePartitions(sql, [TODAY - 1, TODAY, TODAY + 1])
+})
+afterAll(async () => {
+  await Promise.all([sql, ...others].map(disconnect))
+  await database.drop()
+})
+
+const commit = (rows: ReportRow[], now = NOON, on = sql) => commitBatch(on, rows, now)
+const duplicates = async (...args: Parameters<typeof commit>) => [...(await commit(...args)).duplicates].sort()
+const stored = async (reporter: string) =>
+  Number((await sql`select count(*) from reports where reporter = ${reporter}`)[0]!.count)
+/** The effective counts of the reports of these batches. */
+const effective = async (commits: Commit[]) =>
+  Number(
+    (
+      await sql`select coalesce(sum(e), 0) as n from batches, unnest(effective) as e
+      where id = any (${plainArray(commits.flatMap(({ batch }) => batch ?? []))}::bigint[])`
+    )[0]!.n,
+  )
+
+describe('a stored report', () => {
+  it('[I1] is what was given', async () => {
+    const index = latLngToCell(52.52, 13.405, 6)
+    const row = reportRow({
+      ...{
+        observedAt: NOON - 123_456,
+        service: 7,
+        signal: 2,
+        reporter: '-9223372036854775808',
+        network: '9223372036854775807',
+      },
+      ...{ problem: 44, cell: cellToOrdinal(index, 6), country: 'PR', source: 'partner', comment: 'since noon' },
+    })
+    await commit([row])
+    const [found] = await sql`select * from reports where id = ${row.id}`
+    expect(found).toEqual({
+      ...{
+        id: row.id,
+        slot: row.slot,
+        service: 7,
+        signal: 2,
+        reporter: row.reporter,
+        network: row.network,
+        problem: 44,
+      },
+      ...{ cell: BigInt(`0x${index}`).toString(), country: 'PR', source: 'partner', comment: 'since noon' },
+      ...{ observed_at: new Date(NOON - 123_456), received_at: new Date(NOON) },
+    })
+  })
+
+  it('[I4] has no cell and no problem type where none was said', async () => {
+    const row = reportRow({ observedAt: NOON, cell: -1, country: 'ZZ', problem: 0 })
+    await commit([row])
+    const found = await sql`select cell, problem, country, source, comment from reports where id = ${row.id}`
+    expect([...found]).toEqual([{ cell: null, problem: null, country: 'ZZ', source: null, comment: null }])
+  })
+
+  it('[I1] is stored with its whole batch or not at all', async () => {
+    const good = reportRow({ observedAt: NOON })
+    const homeless = reportRow({ observedAt: NOON - 300 * DAY })
+    const before = await sql`select count(*) from batches`
+    await expect(commit([good, homeless])).rejects.toThrow(/no partition/)
+    expect(await stored(good.reporter)).toBe(0)
+    expect([...(await sql`select count(*) from batches`)]).toEqual([...before])
+  })
+})
+
+describe('[I2] a repeat', () => {
+  const twice = (observedAt: number, again: number, more: Partial<ReportRow> = {}) => {
+    const first = reportRow({ observedAt })
+    return [first, reportRow({ observedAt: again, reporter: first.reporter, ...more })] as const
+  }
+  const QUARTER = Date.UTC(2026, 0, 15, 12, 15)
+
+  it('in the same batch is a duplicate, and the first one counts', async () => {
+    const [one, other] = twice(NOON, NOON)
+    expect(await duplicates([one, other])).toEqual([1])
+    expect([...(await sql`select id from reports where reporter = ${one.reporter}`)]).toEqual([{ id: one.id }])
+  })
+
+  it('that is all there is makes no batch', async () => {
+    const [one, other] = twice(NOON, NOON + MINUTE)
+    expect((await commit([one])).batch).toMatch(/^\d+$/)
+    expect(await commit([other])).toEqual({ batch: null, duplicates: new Set([0]) })
+  })
+
+  it.each([
+    ['a moment later', QUARTER, QUARTER + 1],
+    ['in the next slot', QUARTER - 1, QUARTER],
+    ['in the next slot, nearly fifteen minutes later', QUARTER - 1, QUARTER + 15 * MINUTE - 2],
+    ['in the slot before, told late', QUARTER, QUARTER - 1],
+    ['on the next day', MIDNIGHT - 1, MIDNIGHT],
+    ['on the day before, told late', MIDNIGHT, MIDNIGHT - 14 * MINUTE],
+  ])('%s is a duplicate', async (_name, first, second) => {
+    const [one, other] = twice(first, second)
+    await commit([one])
+    expect(await duplicates([other])).toEqual([0])
+    expect(await stored(one.reporter)).toBe(1)
+  })
+
+  it.each([
+    ['fifteen minutes later', QUARTER - MINUTE, QUARTER + 14 * MINUTE],
+    ['fifteen minutes before, told late', QUARTER + 14 * MINUTE, QUARTER - MINUTE],
+    ['fifteen minutes later on the next day', MIDNIGHT - MINUTE, MIDNIGHT + 14 * MINUTE],
+  ])('%s counts', async (_name, first, second) => {
+    const [one, other] = twice(first, second)
+    await commit([one])
+    expect(await duplicates([other])).toEqual([])
+    expect(await stored(one.reporter)).toBe(2)
+  })
+
+  it.each([
+    ['another service', { service: 2 }],
+    ['another signal', { signal: 1 }],
+  ])('about %s counts', async (_name, more) => {
+    const [one, other] = twice(NOON, NOON, more)
+    expect(await duplicates([one, other])).toEqual([])
+  })
+
+  it('is found in any order of batches', async () => {
+    const times = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 2, maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(times, async (minutes) => {
+        const { reporter } = reportRow({ observedAt: NOON })
+        const accepted: number[] = []
+        for (const minute of minutes) {
+          const observedAt = MIDNIGHT + minute * MINUTE
+          const isRepeat = accepted.some((other) => Math.abs(other - observedAt) < 15 * MINUTE)
+          expect(await duplicates([reportRow({ observedAt, reporter })])).toEqual(isRepeat ? [0] : [])
+          if (!isRepeat) accepted.push(observedAt)
+        }
+        expect(await stored(reporter)).toBe(accepted.length)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('across the edge of a slot in one batch is a duplicate', async () => {
+    const [one, other] = twice(QUARTER - 1, QUARTER)
+    expect(await duplicates([one, other])).toEqual([1])
+  })
+
+  it('at the same moment on other nodes counts once', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { reporter } = reportRow({ observedAt: NOON })
+      const commits = await Promise.all(
+        others.map((on) =>
+          commit([reportRow({ observedAt: NOON, reporter }), reportRow({ observedAt: NOON })], NOON, on),
+        ),
+      )
+      expect(commits.filter(({ duplicates }) => duplicates.has(0))).toHaveLength(others.length - 1)
+      expect(await stored(reporter)).toBe(1)
+    }
+  })
+})
+
+describe('[I9] the effective count', () => {
+  it('takes a seat once, in a batch and over batches', async () => {
+    const rows = (seat: string, n: number) => Array.from({ length: n }, () => reportRow({ observedAt: NOON, seat }))
+    const first = await commit([...rows('-1', 3), ...rows('-2', 2), reportRow({ observedAt: NOON })])
+    expect(await effective([first])).toBe(3)
+    expect(await effective([await commit([...rows('-1', 2), ...rows('-3', 1)])])).toBe(1)
+  })
+
+  it('gives no seat to a duplicate', async () => {
+    const row = reportRow({ observedAt: NOON })
+    await commit([row])
+    const repeated = reportRow({ observedAt: NOON, reporter: row.reporter, seat: '-4' })
+    const fresh = reportRow({ observedAt: NOON, seat: '-4' })
+    expect(await effective([await commit([repeated, fresh])])).toBe(1)
+  })
+
+  it('gives each seat once, however many nodes commit at the same moment', async () => {
+    const random = new Random(7)
+    const rounds = await Promise.all(
+      others.map(async (on) => {
+        const commits: Commit[] = []
+        for (let i = 0; i < 10; i++)
+          commits.push(
+            await commit(
+              Array.from({ length: 20 }, () => reportRow({ observedAt: NOON, seat: String(-100 - random.below(150)) })),
+              NOON,
+              on,
+            ),
+          )
+        return commits
+      }),
+    )
+    const [{ taken }] = await sql<[{ taken: string }]>`
+      select count(*) as taken from seats where seat between -249 and -100`
+    expect(await effective(rounds.flat())).toBe(Number(taken))
+  })
+})
+
+it('[I2] overlapping batches of many nodes never wait for each other in a circle, and count each report once', async () => {
+  const random = new Random(11)
+  const people = Array.from({ length: 300 }, () => reportRow({ observedAt: NOON }))
+  const told = new Set<string>()
+  const some = () =>
+    Array.from({ length: 80 }, () => {
+      const { reporter } = random.pick(people)
+      const observedAt = random.pick([MIDNIGHT - 20 * MINUTE, MIDNIGHT + MINUTE])
+      told.add(`${reporter} ${observedAt}`)
+      return reportRow({ observedAt, reporter, seat: String(-1_000 - random.below(60)) })
+    })
+  const counted = await Promise.all(
+    others.map(async (on) => {
+      let sum = 0
+      for (let i = 0; i < 25; i++) sum += 80 - (await commit(some(), MIDNIGHT, on)).duplicates.size
+      return sum
+    }),
+  )
+  expect(counted.reduce((a, b) => a + b)).toBe(told.size)
+})
+
+describe('hostile text', () => {
+  const HOSTILE = [
+    '',
+    'null',
+    'NULL',
+    '"',
+    '\\',
+    '\\"',
+    "'",
+    '{}',
+    '{a,b}',
+    ',',
+    ' a ',
+    '\n\t\r',
+    '$1',
+    '🦉',
+    '"; drop table reports; --',
+  ]
+  /** What PostgreSQL can store: no NUL and no half surrogate pairs. */
+  const text = fc
+    .oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }))
+    .filter((given) => !given.includes('\0') && given.isWellFormed())
+
+  it('[I3] is the same text in an array', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.option(text), { maxLength: 12 }), async (list) => {
+        const [{ back }] = await sql<[{ back: string }]>`select to_json(${textArray(list)}::text[])::text as back`
+        expect(JSON.parse(back)).toEqual(list)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('[I3] is the same text in a comment', async () => {
+    const rows = HOSTILE.map((comment) => reportRow({ observedAt: NOON, comment, source: comment }))
+    await commit(rows)
+    const found = await sql`select source, comment from reports
+      where id = any (${plainArray(rows.map((row) => row.id))}::uuid[]) order by reporter`
+    expect([...found]).toEqual(HOSTILE.map((comment) => ({ source: comment, comment })))
+  })
+})
+
+describe('partitions', () => {
+  const partitions = async () =>
+    (
+      await sql<{ name: string }[]>`
+      select relid::regclass::text as name from pg_partition_tree('reports') where isleaf order by 1`
+    ).map(({ name }) => name)
+
+  it('are made once, however many nodes make them', async () => {
+    const days = Array.from({ length: 4 }, (_, i) => TODAY + 100 + i)
+    await Promise.all([...others, ...others].map((on) => ensurePartitions(on, days)))
+    expect(await partitions()).toEqual(expect.arrayContaining(['reports_20260425', 'reports_20260428']))
+  })
+
+  it('hold the reports of a day in UTC', async () => {
+    const rows = [MIDNIGHT - 1, MIDNIGHT].map((observedAt) => reportRow({ observedAt }))
+    await commit(rows)
+    const homes = await sql`select tableoid::regclass::text as home from reports
+      where id = any (${plainArray(rows.map((row) => row.id))}::uuid[]) order by observed_at`
+    expect(homes.map(({ home }) => home)).toEqual(['reports_20260115', 'reports_20260116'])
+  })
+
+  it('of past days are dropped and named, the others stay with what they hold', async () => {
+    await ensurePartitions(sql, [TODAY - 40, TODAY - 31, TODAY - 30])
+    const old = reportRow({ observedAt: NOON - 31 * DAY })
+    const kept = reportRow({ observedAt: NOON - 30 * DAY })
+    await commit([old, kept])
+    expect((await dropPartitionsBefore(sql, TODAY - 30)).sort()).toEqual(['reports_20251206', 'reports_20251215'])
+    expect(await partitions()).toContain('reports_20251216')
+    expect([await stored(old.reporter), await stored(kept.reporter)]).toEqual([0, 1])
+    expect(await dropPartitionsBefore(sql, TODAY - 30)).toEqual([])
+  })
+})

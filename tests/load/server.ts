@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../server/root.ts'
+import { Child } from './child.ts'
+
+/** What probe.js answers. */
+type Probe = {
+  /** ms of processor time since the start. */
+  cpu(): number
+  memory(): NodeJS.MemoryUsage
+}
+
+export interface ServerUnderTest {
+  port: number
+  probe: Child<Probe>
+  stop(): Promise<void>
+}
+
+const folder = join(root, 'dist', 'bench')
+
+/** Builds the server as it is now, apart from the build that may be running. */
+export async function buildServer(): Promise<void> {
+  if (!existsSync(join(root, 'vite.config.ts'))) return
+  const command = ['vite', 'build', '--ssr', 'server/main.ts', '--outDir', folder, '--logLevel', 'error']
+  const build = spawn('npx', command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const code = await new Promise((resolve) => build.once('exit', resolve))
+  if (code !== 0) throw new Error('the server could not be built')
+}
+
+/** The real program in a process of its own. It believes the loopback address about whom a request comes from. */
+export async function startServer(databaseUrl: string): Promise<ServerUnderTest> {
+  const built = join(folder, 'main.js')
+  const probe = ['--expose-gc', '--import', join(import.meta.dirname, 'probe.js')]
+  const child = existsSync(built)
+    ? new Child<Probe>(built, { execArgv: probe, env: environment(databaseUrl) })
+    : new Child<Probe>(join(root, 'server/main.ts'), {
+        execArgv: [...probe, '--import', 'tsx'],
+        env: environment(databaseUrl),
+      })
+  const url = await child.line(/http:\S+/)
+  return { port: Number(new URL(url).port), probe: child, stop: () => child.stop() }
+}
+
+const environment = (databaseUrl: string) => ({
+  DATABASE_URL: databaseUrl,
+  NODE_ENV: 'production',
+  PORT: '0',
+  LOG_LEVEL: 'error',
+  TRUST_PROXY: '127.0.0.1',
+  INGEST_TOKENS: `bench:${TOKEN}`,
+})
+
+export const TOKEN = 'a-token-for-the-bench'

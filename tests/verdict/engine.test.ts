@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Catalog } from '../../server/catalog/catalog.ts'
+import { CATALOG_DATA } from '../../server/catalog/data.ts'
+import { MINUTE, ScenarioClock } from '../../server/clock.ts'
+import { syncServices } from '../../server/db/services.ts'
+import { connect, disconnect, plainArray, textArray, type Sql } from '../../server/db/sql.ts'
+import { readIncidents, readVerdicts } from '../../server/db/verdicts.ts'
+import { Engine } from '../../server/verdict/engine.ts'
+import { Random } from '../fuzz/random.ts'
+import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
+import { until } from '../setup/node.ts'
+
+const START = 29_000_160
+const DAY = 1440
+const DAYS = 12
+const SERVICE = 'telegram'
+const USUAL = { DE: 6, IR: 12, RU: 18, US: 4 } as const
+type Country = keyof typeof USUAL
+
+/** Two outages: Germany, Russia and Iran; then Russia and Iran, Iran longer. People say when it's back. */
+const OUTAGES: { countries: Country[]; from: number; to: number }[] = [
+  { countries: ['DE', 'RU', 'IR'], from: 8 * DAY, to: 8 * DAY + 150 },
+  { countries: ['RU'], from: 11 * DAY, to: 11 * DAY + 240 },
+  { countries: ['IR'], from: 11 * DAY, to: 11 * DAY + 420 },
+]
+
+interface Row {
+  minute: number
+  country: string
+  signal: number
+  reports: number
+}
+
+function poisson(random: Random, mean: number): number {
+  let n = 0
+  for (let p = random.next(); p > Math.exp(-mean); p *= random.next()) n++
+  return n
+}
+
+function history(seed: number): Row[] {
+  const random = new Random(seed)
+  const rows: Row[] = []
+  const add = (minute: number, country: string, signal: number, mean: number) => {
+    const reports = poisson(random, mean)
+    if (reports > 0) rows.push({ minute: START + minute, country, signal, reports })
+  }
+  for (let minute = 0; minute < DAYS * DAY; minute++)
+    for (const country of Object.keys(USUAL) as Country[]) {
+      const of = (outage: (typeof OUTAGES)[number]) => outage.countries.includes(country)
+      const isOut = OUTAGES.some((outage) => of(outage) && minute >= outage.from && minute < outage.to)
+      const isBack = OUTAGES.some((outage) => of(outage) && minute >= outage.to && minute < outage.to + 120)
+      add(minute, country, 0, (USUAL[country] / 60) * (isOut ? 40 : 1))
+      if (isBack) add(minute, country, 2, 0.6)
+    }
+  return rows
+}
+
+async function fill(sql: Sql, service: number, rows: readonly Row[]): Promise<void> {
+  await sql`
+    insert into region_minutes (minute, service, country, signal, problem, reports, effective)
+    select minute, ${service}, country, signal, 0, reports, reports from unnest(
+      ${plainArray(rows.map((row) => row.minute))}::integer[], ${textArray(rows.map((row) => row.country))}::text[],
+      ${plainArray(rows.map((row) => row.signal))}::smallint[], ${plainArray(rows.map((row) => row.reports))}::integer[]
+    ) as u (minute, country, signal, reports)`
+}
+
+class World {
+  readonly database: FreshDatabase
+  readonly sql: Sql
+  readonly catalog: Catalog
+  readonly clock = new ScenarioClock((START - 1) * MINUTE)
+  readonly faults: unknown[] = []
+
+  private constructor(database: FreshDatabase, sql: Sql, catalog: Catalog) {
+    this.database = database
+    this.sql = sql
+    this.catalog = catalog
+  }
+
+  static async make(rows: readonly Row[]): Promise<World> {
+    const database = await freshDatabase()
+    const sql = connect(database.url, { max: 4, name: 'test' })
+    const catalog = new Catalog(await syncServices(sql, CATALOG_DATA))
+    await fill(sql, catalog.bySlug(SERVICE)!.id, rows)
+    return new World(database, sql, catalog)
+  }
+
+  engine(): Engine {
+    const { database, sql, catalog, clock } = this
+    const onError = (error: unknown) => void this.faults.push(error)
+    const engine = new Engine({ databaseUrl: database.url, sql, catalog, clock, onJudged: () => {}, onError })
+    engine.start()
+    return engine
+  }
+
+  async judgedUntil(minute: number): Promise<void> {
+    const progress = async () => (await this.sql`select minute from verdict_progress`)[0]?.minute
+    await until(async () => (await progress()) === minute, progress, 60_000)
+  }
+
+  async outcome() {
+    const incidents = await readIncidents(this.sql)
+    const updates = await this
+      .sql`select incident::text, minute, region, state from incident_updates order by 1, 2, 3, 4`
+    const said = (await readVerdicts(this.sql, -1)).map(({ version: _, ...row }) => row)
+    const order = (a: { region: string }, b: { region: string }) => (a.region < b.region ? -1 : 1)
+    return {
+      incidents: incidents.map((one) => ({ ...one, regions: [...one.regions.values()] })),
+      updates: updates.map((row) => ({ ...row })),
+      said: said.sort(order),
+    }
+  }
+
+  async close(): Promise<void> {
+    await disconnect(this.sql)
+    await this.database.drop()
+  }
+}
+
+const LAST = START + DAYS * DAY - 1
+const AFTER = (LAST + 1) * MINUTE + 5_000
+
+describe('the engine', () => {
+  const rows = history(7)
+  let straight: World
+  let expected: Awaited<ReturnType<World['outcome']>>
+
+  beforeAll(async () => {
+    straight = await World.make(rows)
+    const engine = straight.engine()
+    straight.clock.advanceTo(AFTER)
+    await straight.judgedUntil(LAST)
+    await engine.close()
+    expected = await straight.outcome()
+  }, 120_000)
+  afterAll(() => straight.close())
+
+  it('[V20] opens one incident per outage, region by region, and closes it', () => {
+    expect(straight.faults).toEqual([])
+    expect(expected.incidents).toHaveLength(2)
+    const [later, earlier] = expected.incidents
+    expect(earlier!.regions.map((part) => part.region).sort()).toEqual(['DE', 'IR', 'RU', 'world'])
+    expect(later!.regions.map((part) => part.region).sort()).toEqual(['IR', 'RU', 'world'])
+    for (const incident of expected.incidents) expect(incident.closed).not.toBeNull()
+    expect(Math.abs(earlier!.started - (START + 8 * DAY))).toBeLessThanOrEqual(10)
+    const end = (region: string) => later!.regions.find((part) => part.region === region)!.ended!
+    expect(end('IR')).toBeGreaterThan(end('RU') + 60)
+  })
+
+  it('[V21] names the earlier outage that is similar', () => {
+    expect(expected.incidents[0]!.similarTo).toBe(expected.incidents[1]!.id)
+  })
+
+  it.each([1, 2])(
+    '[V22] ends with the same incidents however often it is restarted (%i)',
+    async (seed) => {
+      const world = await World.make(rows)
+      const random = new Random(seed)
+      let minute = START + 7 * DAY
+      while (minute < LAST) {
+        const engine = world.engine()
+        world.clock.advanceTo((minute + 1) * MINUTE + 5_000)
+        await world.judgedUntil(minute)
+        await engine.close()
+        minute = Math.min(LAST, minute + 1 + random.below(700))
+      }
+      const engine = world.engine()
+      world.clock.advanceTo(AFTER)
+      await world.judgedUntil(LAST)
+      await engine.close()
+      expect(world.faults).toEqual([])
+      expect(await world.outcome()).toEqual(expected)
+      await world.close()
+    },
+    180_000,
+  )
+
+  it('[V23] goes on on another node when the one that leads is gone', async () => {
+    const world = await World.make(rows)
+    const [first, second] = [world.engine(), world.engine()]
+    world.clock.advanceTo((START + 8 * DAY + 60) * MINUTE)
+    await world.judgedUntil(START + 8 * DAY + 58)
+    expect([first.watch, second.watch].filter((watch) => watch !== null)).toHaveLength(1)
+    await (first.watch === null ? second : first).close()
+    world.clock.advanceTo(AFTER)
+    await world.judgedUntil(LAST)
+    await Promise.all([first.close(), second.close()].map((closing) => closing.catch(() => {})))
+    expect(await world.outcome()).toEqual(expected)
+    await world.close()
+  }, 120_000)
+})

@@ -1,0 +1,24 @@
+import { Detector, type DetectorOptions } from '../../server/verdict/detector.ts'
+import type { Signals } from '../../server/verdict/verdict.ts'
+import { MONDAY, outage, series } from '../load/verdict/noise.ts'
+import { Random } from '../load/verdict/random.ts'
+
+/** A detector that has watched rough noise for so many minutes, and the noise that follows. */
+export function grown(perHour: number, minutes: number, seed: number, options: DetectorOptions = {}) {
+  const { counts, normal } = series(perHour, minutes + 3000, seed)
+  const detector = new Detector(options)
+  for (let t = 0; t < minutes; t++) detector.step(MONDAY + t, { problems: counts[t]! })
+  return { detector, now: MONDAY + minutes, later: counts.subarray(minutes), normalLater: normal.subarray(minutes) }
+}
+
+/** Rough noise with an outage of ×50 every two days, and people who say when it is over. */
+export function eventful(perHour: number, minutes: number, seed: number): Signals[] {
+  const { counts, normal } = series(perHour, minutes, seed)
+  const r = new Random(seed)
+  const signals = Array.from(counts, (problems) => ({ problems, positives: 0 }))
+  for (let at = 1500 + r.below(500); at + 300 < minutes; at += 2500 + r.below(500)) {
+    outage(r, (i) => normal[at + i]!, 50).forEach((extra, i) => (signals[at + i]!.problems += extra))
+    for (let i = 120; i < 240; i++) signals[at + i]!.positives = r.poisson(normal[at + i]! * 3)
+  }
+  return signals
+}
