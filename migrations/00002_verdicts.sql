@@ -34,6 +34,7 @@ create table verdicts (
   verdict text not null,
   since integer,                         -- minutes since 1970, back-dated
   expected real not null,                -- problem reports usual in the last hour
+  cause text,                            -- 'upstream 7' or 'side-effect 7', a service's number
   version integer not null,              -- the minute of the last change
   primary key (service, region)
 );
@@ -49,7 +50,7 @@ create table incidents (
   ended integer,
   closed integer,
   reopened integer not null default 0,
-  cause jsonb,                           -- what it is probably caused by, or a side effect of
+  cause text,                            -- as above
   similar_to bigint,
   version integer not null
 );

@@ -108,6 +108,8 @@ export const en = {
   'map.zoomOut': 'Zoom out',
   'map.count': { one: 'report in the last hour', other: 'reports in the last hour' },
   'map.nowhere': 'Far from any town',
+  'map.legend': 'Reports per cell in the last hour',
+  'map.legendNote': 'Large cities always report more.',
   'map.near': 'Near {place}',
   'map.failed': 'The map could not be loaded.',
 

@@ -6,7 +6,10 @@ import type { Link } from './link.ts'
 import { watchService } from './watchCounts.ts'
 
 /** What changes by the minute, in one shape whichever way it came. */
-export type LiveCounts = Omit<ServiceCounts, 'service' | 'minutes'>
+export type LiveCounts = Pick<
+  ServiceCounts,
+  'at' | 'total' | 'quarters' | 'problems' | 'regions' | 'working' | 'recovered'
+>
 
 /** One service's page: what it is, fetched once, and its counts, kept live. */
 export class ServiceStore {

@@ -100,7 +100,15 @@ export class Blanket extends L.Layer {
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, this.#size.x, this.#size.y)
     const { x: left, y: top } = map.project(this.#corner, this.#zoom)
-    return { context, scale: worldPixels(this.#zoom), zoom: this.#zoom, left, top, width: this.#size.x, height: this.#size.y }
+    return {
+      context,
+      scale: worldPixels(this.#zoom),
+      zoom: this.#zoom,
+      left,
+      top,
+      width: this.#size.x,
+      height: this.#size.y,
+    }
   }
 
   /** A pan that is about to run over the painted edge. */

@@ -52,7 +52,7 @@ function shortest(sorted: readonly Point[], weight: number): [number, number] {
 
 /** The copy of a longitude that lies at most a turn east of `west`. */
 function eastOf(west: number, lng: number): number {
-  return west + (((lng - west) % 360) + 360) % 360
+  return west + ((((lng - west) % 360) + 360) % 360)
 }
 
 function withPlace(bounds: Bounds, place: { lat: number; lng: number } | undefined): Bounds {

@@ -1,5 +1,5 @@
 import type { CellCounts } from '#contract/frame.ts'
-import { ordinalToSplitLong, type Resolution } from '#contract/grid.ts'
+import { ordinalToCell, type Resolution } from '#contract/grid.ts'
 import { cellToLatLng } from 'h3-js'
 import L from 'leaflet'
 import { Basemap, type BasemapFile } from './basemap.ts'
@@ -12,11 +12,152 @@ import { GroundLayer } from './groundLayer.ts'
 import type { HeatMap, HeatMapOptions, MapView, OwnPlace } from './heatMap.ts'
 import { LabelLayout } from './labelLayout.ts'
 import { createLeafletMap, PANES, zoomByWheelWhenMeant } from './leafletMap.ts'
+import { Marks } from './marks.ts'
 import { countMode, GROUND, type Theme } from './palette.ts'
-import { OwnMark } from './ownMark.ts'
-import { CellMark } from './cellMark.ts'
 import { Places, type CitiesFile } from './places.ts'
 import { Pointer } from './pointer.ts'
 import { zoomToResolution } from './resolution.ts'
 import { tilesOfViewport } from './tiles.ts'
 import { Viewport } from './viewport.ts'
+
+/** Puts the map's parts together and hands on what the page tells it; each part knows only its own affair. */
+export class HeatMapView implements HeatMap {
+  readonly #map: L.Map
+  readonly #options: HeatMapOptions
+  readonly #viewport: Viewport
+  readonly #cells: CellLayer
+  readonly #ground: GroundLayer | undefined
+  readonly #marks: Marks
+  readonly #pointer: Pointer
+  readonly #labels: LabelLayout
+  readonly #end = new AbortController()
+  #own: OwnPlace | null = null
+  #asked = ''
+  #isOpened = false
+
+  constructor(element: HTMLElement, options: HeatMapOptions) {
+    const animated = !matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.#options = options
+    this.#map = createLeafletMap(element, animated, Boolean(options.tileUrl))
+    this.#isOpened = options.view !== undefined
+    this.#viewport = new Viewport(this.#map, options.view)
+    this.#ground = options.tileUrl ? undefined : new GroundLayer(this.#map, options.theme)
+    if (options.tileUrl) rasterTiles(options.tileUrl, options.tileAttribution).addTo(this.#map)
+    this.#cells = new CellLayer(this.#map, PANES.cells, countMode(options.theme), animated ? FADE_MS : 0)
+    this.#marks = new Marks(this.#map, PANES.marks, GROUND[options.theme].ink, options.ownLabel)
+    this.#pointer = new Pointer(this.#map, this.#cells, this.#marks, options.onHover)
+    this.#labels = new LabelLayout(this.#map, this.#cells, labelTexts(options))
+    this.#map.on('moveend', () => this.#report())
+    zoomByWheelWhenMeant(element, this.#end.signal)
+    queueMicrotask(() => this.#report())
+    void this.#load()
+  }
+
+  setSnapshot(resolution: Resolution, cells: CellCounts): void {
+    if (this.#cells.resolution === this.#wanted() && resolution !== this.#wanted()) return
+    if (!this.#isOpened) this.#open(resolution, cells)
+    this.#cells.replace(resolution, cells)
+    this.#marks.refreshOwn(resolution)
+    this.#pointer.refresh()
+    this.#labels.soon()
+  }
+
+  applyFrame(resolution: Resolution, cells: CellCounts): void {
+    if (resolution !== this.#cells.resolution) return
+    this.#cells.apply(cells)
+    this.#pointer.refresh()
+  }
+
+  setRegions(regions: readonly (readonly [country: string, count: number])[]): void {
+    this.#labels.setRegions(regions)
+  }
+
+  setOwn(place: OwnPlace | null): void {
+    this.#own = place
+    this.#marks.setOwn(place, this.#cells.resolution ?? this.#wanted())
+    this.#labels.ownCountry = place?.country ?? undefined
+  }
+
+  setTheme(theme: Theme): void {
+    this.#ground?.setTheme(theme)
+    this.#cells.setMode(countMode(theme))
+    this.#marks.setInk(GROUND[theme].ink)
+  }
+
+  zoom(step: 1 | -1): void {
+    this.#map.setZoom(this.#map.getZoom() + step)
+  }
+
+  destroy(): void {
+    this.#end.abort()
+    this.#labels.stop()
+    this.#viewport.stop()
+    this.#map.remove()
+  }
+
+  #wanted(): Resolution {
+    return zoomToResolution(this.#map.getZoom())
+  }
+
+  #open(resolution: Resolution, cells: CellCounts): void {
+    this.#isOpened = true
+    const own = this.#own?.cell ? pointOf(this.#own.cell) : undefined
+    this.#viewport.open(firstView(weighted(resolution, cells), own))
+  }
+
+  /** Tells the page which counts are needed, if they are others than before. */
+  #report(): void {
+    if (this.#end.signal.aborted) return
+    const resolution = this.#wanted()
+    const view: MapView = { resolution, tiles: tilesOfViewport(this.#viewport.bounds, resolution) }
+    const asked = JSON.stringify(view)
+    if (asked === this.#asked) return
+    this.#asked = asked
+    this.#options.onView(view)
+  }
+
+  /** Basemap and names come after the first cells may already be drawn; the map works without them. */
+  async #load(): Promise<void> {
+    const { signal } = this.#end
+    const basemap = this.#ground && fetchData<BasemapFile>(basemapUrl, signal)
+    const places = fetchData<CitiesFile>(citiesUrl, signal)
+    await Promise.allSettled([
+      basemap?.then((file) => this.#showBasemap(file)),
+      places.then((file) => this.#name(file)),
+    ])
+  }
+
+  #showBasemap(file: BasemapFile): void {
+    const basemap = new Basemap(file)
+    this.#ground!.show(basemap)
+    this.#marks.basemap = basemap
+  }
+
+  #name(file: CitiesFile): void {
+    const places = new Places(file)
+    this.#labels.places = places
+    this.#pointer.places = places
+  }
+}
+
+function rasterTiles(url: string, attribution = ''): L.TileLayer {
+  return L.tileLayer(url, { attribution, pane: PANES.land })
+}
+
+function labelTexts({ locale, countryName }: HeatMapOptions) {
+  const numbers = new Intl.NumberFormat(locale)
+  return { countryName, count: (value: number) => numbers.format(value) }
+}
+
+function weighted(resolution: Resolution, cells: CellCounts): Weighted[] {
+  const points: Weighted[] = []
+  for (let i = 0; i + 1 < cells.length; i += 2) {
+    points.push({ ...pointOf(ordinalToCell(cells[i]!, resolution)), count: cells[i + 1]! })
+  }
+  return points
+}
+
+function pointOf(cell: string): { lat: number; lng: number } {
+  const [lat, lng] = cellToLatLng(cell) as [number, number]
+  return { lat, lng }
+}

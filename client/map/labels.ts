@@ -136,7 +136,8 @@ export class Labels {
   }
 
   #chipSize(country: string, count: number): Size {
-    const width = this.#textWidth(this.#texts.countryName(country), 600) + this.#textWidth(this.#texts.count(count), 400)
+    const width =
+      this.#textWidth(this.#texts.countryName(country), 600) + this.#textWidth(this.#texts.count(count), 400)
     return { width: width + CHIP_EXTRA, height: CHIP_HEIGHT }
   }
 

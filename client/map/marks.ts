@@ -2,9 +2,8 @@ import { ordinalToCell, type Resolution } from '#contract/grid.ts'
 import { cellToBoundary, cellToParent, getResolution } from 'h3-js'
 import L from 'leaflet'
 import { unwrapRing, type Position } from './antimeridian.ts'
-
-/** Pixels between the own cell and the chip above it. */
-const CHIP_ABOVE = 6
+import type { Basemap } from './basemap.ts'
+import type { OwnPlace } from './heatMap.ts'
 
 /** Outlines in ink above everything drawn: the visitor's own cell or country, and the cell under the pointer. */
 export class Marks {
@@ -13,15 +12,28 @@ export class Marks {
   readonly #renderer: L.Renderer
   readonly #own: L.LayerGroup
   readonly #hover: L.LayerGroup
+  readonly #ownLabel: string
   #ink: string
+  #place: OwnPlace | null = null
+  #basemap: Basemap | undefined
+  #resolution: Resolution = 2
+  /** Which copy of the world the own outline is drawn in. */
+  #turn = 0
 
-  constructor(map: L.Map, pane: string, ink: string) {
+  constructor(map: L.Map, pane: string, ink: string, ownLabel: string) {
     this.#map = map
     this.#pane = pane
     this.#ink = ink
+    this.#ownLabel = ownLabel
     this.#renderer = L.svg({ pane, padding: 0.5 })
     this.#own = L.layerGroup().addTo(map)
     this.#hover = L.layerGroup().addTo(map)
+    map.on('moveend', () => this.#followTurn())
+  }
+
+  set basemap(basemap: Basemap) {
+    this.#basemap = basemap
+    this.#drawOwn()
   }
 
   setInk(ink: string): void {
@@ -33,35 +45,47 @@ export class Marks {
     }
   }
 
-  /** @param cell of any resolution; drawn at the map's, or at its own where that is coarser */
-  showOwnCell(cell: string, resolution: Resolution, chip: string): void {
-    this.#own.clearLayers()
-    const shown = cellToParent(cell, Math.min(resolution, getResolution(cell)))
-    const ring = this.#nearView(cellRing(shown))
-    this.#own.addLayer(this.#outline(ring))
-    this.#own.addLayer(chipAbove(ring, chip))
+  setOwn(place: OwnPlace | null, resolution: Resolution): void {
+    this.#place = place
+    this.#resolution = resolution
+    this.#drawOwn()
   }
 
-  showOwnCountry(outline: readonly Position[][]): void {
-    this.#own.clearLayers()
-    for (const line of outline) this.#own.addLayer(this.#outline(this.#nearView(line)))
-  }
-
-  hideOwn(): void {
-    this.#own.clearLayers()
+  refreshOwn(resolution: Resolution): void {
+    if (resolution !== this.#resolution) this.setOwn(this.#place, resolution)
   }
 
   /** @param lng of the pointer: says in which copy of the world the cell is meant */
   hover(ordinal: number, resolution: Resolution, lng: number): L.LatLngBounds {
     this.#hover.clearLayers()
-    const ring = moved(cellRing(ordinalToCell(ordinal, resolution)), lng)
-    const outline = this.#outline(ring)
+    const outline = this.#outline(near(cellRing(ordinalToCell(ordinal, resolution)), lng))
     this.#hover.addLayer(outline)
     return outline.getBounds()
   }
 
   leave(): void {
     this.#hover.clearLayers()
+  }
+
+  #followTurn(): void {
+    const turn = Math.round(this.#map.getCenter().lng / 360)
+    if (turn !== this.#turn) this.#drawOwn()
+    this.#turn = turn
+  }
+
+  #drawOwn(): void {
+    this.#own.clearLayers()
+    const { cell, country } = this.#place ?? {}
+    const middle = this.#map.getCenter().lng
+    if (cell) this.#drawOwnCell(near(cellRing(shownCell(cell, this.#resolution)), middle))
+    else if (country) {
+      for (const line of this.#basemap?.outline(country) ?? []) this.#own.addLayer(this.#outline(near(line, middle)))
+    }
+  }
+
+  #drawOwnCell(ring: Position[]): void {
+    this.#own.addLayer(this.#outline(ring))
+    this.#own.addLayer(chipAbove(ring, this.#ownLabel))
   }
 
   #outline(line: readonly Position[]): L.Polyline {
@@ -74,10 +98,11 @@ export class Marks {
       lineJoin: 'round',
     })
   }
+}
 
-  #nearView(line: readonly Position[]): Position[] {
-    return moved(line, this.#map.getCenter().lng)
-  }
+/** The cell of the map's resolution around a finer one. */
+function shownCell(cell: string, resolution: Resolution): string {
+  return cellToParent(cell, Math.min(resolution, getResolution(cell)))
 }
 
 function cellRing(cell: string): Position[] {
@@ -85,7 +110,7 @@ function cellRing(cell: string): Position[] {
 }
 
 /** In the copy of the world nearest to a longitude. */
-function moved(line: readonly Position[], lng: number): Position[] {
+function near(line: readonly Position[], lng: number): Position[] {
   const turn = 360 * Math.round((lng - (line[0]?.[0] ?? lng)) / 360)
   return line.map(([x, y]) => [x + turn, y])
 }
@@ -99,7 +124,6 @@ function chipAbove(ring: readonly Position[], text: string): L.Marker {
   const lngs = ring.map(([lng]) => lng)
   const html = document.createElement('span')
   html.className = 'map-chip map-chip-own'
-  html.style.marginTop = `${-CHIP_ABOVE}px`
   html.textContent = text
   const icon = L.divIcon({ html, className: 'map-label', iconSize: [0, 0] })
   return L.marker([north, (Math.min(...lngs) + Math.max(...lngs)) / 2], { icon, interactive: false, keyboard: false })

@@ -53,7 +53,12 @@ function paintClass(sheet: Sheet, outlines: Outlines, cells: Placed[], style: Ce
   }
 }
 
-function trace({ context, scale, left, top }: Sheet, { starts, vertices }: Outlines, cell: Placed, inset: number): void {
+function trace(
+  { context, scale, left, top }: Sheet,
+  { starts, vertices }: Outlines,
+  cell: Placed,
+  inset: number,
+): void {
   const shift = cell.copy * scale - left
   const end = starts[cell.slot + 1]! * VERTEX
   for (let i = starts[cell.slot]! * VERTEX, first = i; i < end; i += VERTEX) {

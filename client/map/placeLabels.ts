@@ -31,9 +31,7 @@ export function placeLabels(labels: readonly Candidates[], frame: Box, obstacles
 }
 
 export function overlap(a: Box, b: Box, apart = 0): boolean {
-  return (
-    a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom + apart && b.top < a.bottom + apart
-  )
+  return a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom + apart && b.top < a.bottom + apart
 }
 
 function isFree(box: Box, frame: Box, taken: readonly Box[]): boolean {

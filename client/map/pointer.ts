@@ -22,7 +22,7 @@ export interface HoveredCell {
   box: Box
 }
 
-type OnHover = (cell: HoveredCell | null) => void
+type OnHover = ((cell: HoveredCell | null) => void) | undefined
 
 /** A cell of open sea or desert further from any known city than this isn't named after one. */
 const NEAR_KM = 250
@@ -33,9 +33,9 @@ export class Pointer {
   readonly #layer: CellLayer
   readonly #marks: Marks
   readonly #onHover: OnHover
+  #places: Places | undefined
   #ordinal: number | undefined
   #at: L.LatLng | undefined
-  places: Places | undefined
 
   constructor(map: L.Map, layer: CellLayer, marks: Marks, onHover: OnHover) {
     this.#map = map
@@ -46,12 +46,16 @@ export class Pointer {
     map.on('mouseout movestart zoomstart', () => this.leave())
   }
 
+  set places(places: Places) {
+    this.#places = places
+  }
+
   leave(): void {
     this.#at = undefined
     if (this.#ordinal === undefined) return
     this.#ordinal = undefined
     this.#marks.leave()
-    this.#onHover(null)
+    this.#onHover?.(null)
   }
 
   /** Counts have changed under the pointer. */
@@ -75,11 +79,11 @@ export class Pointer {
     this.#ordinal = ordinal
     const bounds = this.#marks.hover(ordinal, resolution, lng)
     const cell = ordinalToCell(ordinal, resolution)
-    const city = cityOf(cell, resolution, this.places)
+    const city = cityOf(cell, resolution, this.#places)
     const { x: left, y: top } = this.#map.latLngToContainerPoint(bounds.getNorthWest())
     const { x: right, y: bottom } = this.#map.latLngToContainerPoint(bounds.getSouthEast())
     const box = { left, top, right, bottom }
-    this.#onHover({ cell, resolution, count, place: city?.name ?? null, country: city?.country ?? null, box })
+    this.#onHover?.({ cell, resolution, count, place: city?.name ?? null, country: city?.country ?? null, box })
   }
 }
 

@@ -39,17 +39,25 @@ export class Viewport {
   }
 
   #onResize(): void {
-    this.#map.invalidateSize({ pan: true, animate: false })
-    limitZoom(this.#map)
+    this.#unmoved(() => this.#map.invalidateSize({ pan: true, animate: false }))
     this.#show()
   }
 
   #show(): void {
     const { x, y } = this.#map.getSize()
-    if (this.#isMoved || x === 0 || y === 0) return
+    if (x === 0 || y === 0) return
+    this.#unmoved(() => {
+      limitZoom(this.#map)
+      if (this.#isMoved) return
+      if (this.#bounds) this.#map.fitBounds(toLeaflet(this.#bounds), { animate: false, padding: PADDING })
+      else showWorld(this.#map)
+    })
+  }
+
+  /** What the map does by itself is no choice of the visitor's. */
+  #unmoved(act: () => void): void {
     this.#isMoving = true
-    if (this.#bounds) this.#map.fitBounds(toLeaflet(this.#bounds), { animate: false, padding: PADDING })
-    else showWorld(this.#map)
+    act()
     this.#isMoving = false
   }
 }

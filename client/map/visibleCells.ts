@@ -30,6 +30,11 @@ export function visibleCells(map: L.Map, outlines: Outlines, counts: ReadonlyMap
 
 export function middle(outlines: Outlines, ordinal: number): { x: number; y: number; radius: number } {
   const at = outlines.slot(ordinal) * BOX
-  const [west, north, east, south] = outlines.boxes.subarray(at, at + BOX) as unknown as [number, number, number, number]
+  const [west, north, east, south] = outlines.boxes.subarray(at, at + BOX) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return { x: (west + east) / 2, y: (north + south) / 2, radius: (east - west) / 2 }
 }

@@ -14,12 +14,20 @@ export const WORLD_REGION = 'world'
 const Time = Type.Integer({ description: 'ms since 1970' })
 const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
+/** "Probably caused by" a service it depends on, or "probably a side effect of" a peer's trouble. */
+export const Attribution = Type.Object({
+  kind: Type.Enum(['upstream', 'side-effect']),
+  service: Type.String(),
+})
+export type Attribution = Static<typeof Attribution>
+
 /** What is said of one region, and against what. */
 export const RegionVerdict = Type.Object({
   region: Type.String({ description: '"world" or ISO 3166-1 alpha-2' }),
   verdict: Verdict,
   since: OrNull(Time),
   expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
+  cause: OrNull(Attribution),
 })
 export type RegionVerdict = Static<typeof RegionVerdict>
 
@@ -48,6 +56,7 @@ export const Incident = Type.Object({
   endedAt: OrNull(Time),
   reopened: Type.Integer(),
   regions: Type.Array(IncidentRegion),
+  cause: OrNull(Attribution),
   similar: OrNull(
     Type.Object({
       id: Type.String(),

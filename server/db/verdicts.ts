@@ -1,4 +1,4 @@
-import type { Incident, IncidentRegion, Change } from '../verdict/incidents.ts'
+import type { Attribution, Incident, IncidentRegion, Change } from '../verdict/incidents.ts'
 import type { Plain } from '../verdict/snapshot.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { plainArray, textArray, type Sql } from './sql.ts'
@@ -100,12 +100,22 @@ export interface VerdictRow {
   verdict: Verdict
   since: number | null
   expected: number
+  cause: Attribution | null
   version: number
 }
 
-export function readVerdicts(sql: Sql, after: number): Promise<VerdictRow[]> {
-  return sql<VerdictRow[]>`
-    select service, region, verdict, since, expected, version from verdicts where version > ${after}`
+export async function readVerdicts(sql: Sql, after: number): Promise<VerdictRow[]> {
+  const rows = await sql<(Omit<VerdictRow, 'cause'> & { cause: string | null })[]>`
+    select service, region, verdict, since, expected, cause, version from verdicts where version > ${after}`
+  return rows.map((row) => ({ ...row, cause: parseCause(row.cause) }))
+}
+
+const causeText = (cause: Attribution | null): string | null => cause && `${cause.kind} ${cause.service}`
+
+function parseCause(text: string | null): Attribution | null {
+  if (text === null) return null
+  const [kind, service] = text.split(' ')
+  return { kind: kind as Attribution['kind'], service: Number(service) }
 }
 
 /** Everything that some minutes brought, in one transaction: after a crash, all of it happened or nothing did. */
@@ -152,26 +162,31 @@ function insertInputs(sql: Sql, inputs: readonly KeyMinute[]) {
 
 function upsertVerdicts(sql: Sql, rows: readonly VerdictRow[]) {
   return sql`
-    insert into verdicts (service, region, verdict, since, expected, version)
+    insert into verdicts (service, region, verdict, since, expected, cause, version)
     select * from unnest(
       ${plainArray(rows.map((row) => row.service))}::integer[],
       ${textArray(rows.map((row) => row.region))}::text[],
       ${textArray(rows.map((row) => row.verdict))}::text[],
       ${plainArray(rows.map((row) => row.since ?? 'null'))}::integer[],
       ${plainArray(rows.map((row) => row.expected))}::real[],
+      ${textArray(rows.map((row) => causeText(row.cause)))}::text[],
       ${plainArray(rows.map((row) => row.version))}::integer[])
     on conflict (service, region) do update
-    set verdict = excluded.verdict, since = excluded.since, expected = excluded.expected, version = excluded.version`
+    set verdict = excluded.verdict, since = excluded.since, expected = excluded.expected,
+      cause = excluded.cause, version = excluded.version`
 }
 
 async function upsertIncident(sql: Sql, incident: Incident, version: number): Promise<void> {
-  const { id, service, worst, detected, started, ended, closed, reopened, similarTo } = incident
+  const { id, service, worst, detected, started, ended, closed, reopened, similarTo, cause } = incident
   await sql`
-    insert into incidents (id, service, worst, detected, started, ended, closed, reopened, similar_to, version)
-    values (${id}, ${service}, ${worst}, ${detected}, ${started}, ${ended}, ${closed}, ${reopened}, ${similarTo}, ${version})
+    insert into incidents (id, service, worst, detected, started, ended, closed, reopened, similar_to, cause,
+      version)
+    values (${id}, ${service}, ${worst}, ${detected}, ${started}, ${ended}, ${closed}, ${reopened}, ${similarTo},
+      ${causeText(cause)}, ${version})
     on conflict (id) do update
     set worst = excluded.worst, started = excluded.started, ended = excluded.ended, closed = excluded.closed,
-      reopened = excluded.reopened, similar_to = excluded.similar_to, version = excluded.version`
+      reopened = excluded.reopened, similar_to = excluded.similar_to,
+      cause = excluded.cause, version = excluded.version`
   for (const part of incident.regions.values()) await upsertRegion(sql, id, part)
 }
 
@@ -201,7 +216,7 @@ export interface IncidentQuery {
 export async function readIncidents(sql: Sql, query: IncidentQuery = {}): Promise<Incident[]> {
   const incidents = await sql<IncidentRow[]>`
     select id::double precision as id, service, worst, detected, started, ended, closed, reopened,
-      similar_to::double precision as "similarTo"
+      similar_to::double precision as "similarTo", cause
     from incidents
     where (${query.service ?? null}::integer is null or service = ${query.service ?? null})
       and (${query.id ?? null}::bigint is null or id = ${query.id ?? null})
@@ -213,12 +228,14 @@ export async function readIncidents(sql: Sql, query: IncidentQuery = {}): Promis
       peak_rate as "peakRate", peak, reports
     from incident_regions where incident = any(${plainArray(incidents.map((incident) => incident.id))}::bigint[])
     order by incident, region`
-  const byId = new Map(incidents.map((row) => [row.id, { ...row, regions: new Map() } as Incident]))
+  const byId = new Map(
+    incidents.map((row): [number, Incident] => [row.id, { ...row, cause: parseCause(row.cause), regions: new Map() }]),
+  )
   for (const { incident, ...part } of parts) byId.get(incident)!.regions.set(part.region, part)
   return [...byId.values()]
 }
 
-type IncidentRow = Omit<Incident, 'regions'>
+type IncidentRow = Omit<Incident, 'regions' | 'cause'> & { cause: string | null }
 
 /** Inputs older than any detector's state are no longer needed. */
 export async function dropInputsBefore(sql: Sql, minute: number): Promise<void> {

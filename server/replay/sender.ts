@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Agent, request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { BulkReceipt } from '../contract/report.ts'
@@ -42,6 +43,8 @@ export class Sender {
   constructor(url: string, signal: AbortSignal) {
     this.#url = url
     this.#signal = signal
+    // Each connection listens for its end, and beside them the player does.
+    setMaxListeners(2 * CONNECTIONS, signal)
   }
 
   /** Sends all of them and waits for every answer. `onCounted` hears of each one that counts. */

@@ -3,6 +3,7 @@ import { MINUTE } from '../clock.ts'
 import { UNKNOWN_COUNTRY } from '../contract/report.ts'
 import {
   WORLD_REGION,
+  type Attribution,
   type Incident,
   type IncidentRegion,
   type RegionVerdict,
@@ -53,7 +54,9 @@ export class VerdictBoard {
     const rows = [...(this.#said.get(service)?.values() ?? [])].filter((row) => row.region !== UNKNOWN_COUNTRY)
     return rows
       .sort((a, b) => urgency(b) - urgency(a) || (a.region < b.region ? -1 : 1))
-      .map(({ region, verdict, since, expected }) => ({ region, verdict, since: inMs(since), expected }))
+      .map(({ region, verdict, since, expected, cause }) => {
+        return { region, verdict, since: inMs(since), expected, cause: this.#named(cause) }
+      })
   }
 
   incident(service: number): Incident | null {
@@ -88,8 +91,14 @@ export class VerdictBoard {
       endedAt: inMs(incident.ended),
       reopened: incident.reopened,
       regions: [...incident.regions.values()].map(describeRegion),
+      cause: this.#named(incident.cause),
       similar: earlier ? similarity(incident, earlier) : null,
     }
+  }
+
+  #named(cause: incidents.Attribution | null): Attribution | null {
+    const service = cause && this.#catalog.byId(cause.service)
+    return service ? { kind: cause.kind, service: service.slug } : null
   }
 
   #regionsOf(service: number): Map<string, VerdictRow> {

@@ -18,7 +18,7 @@ import {
 import type { Incident } from './incidents.ts'
 import { priors } from './priors.ts'
 import type { Signals } from './verdict.ts'
-import { Watch, type KeySignals } from './watch.ts'
+import { Watch, type KeySignals, type Relations } from './watch.ts'
 
 /** How long after its end a minute is judged: what was reported in it is committed by then. */
 const GRACE_MS = 2_000
@@ -100,7 +100,7 @@ export class Engine {
     const { sql, catalog, clock } = this.#options
     const progress = await readProgress(sql)
     const first = progress?.started ?? (await firstReportedMinute(sql)) ?? minuteOf(clock.now())
-    const watch = new Watch(first, priors(catalog))
+    const watch = new Watch(first, priors(catalog), relations(catalog))
     if (progress) await this.#restore(watch, progress.minute)
     return watch
   }
@@ -163,6 +163,17 @@ export class Engine {
     this.#snapshotAt = watch.minute
     void dropInputsBefore(this.#options.sql, watch.minute - KEEP_INPUTS).catch(this.#options.onError)
   }
+}
+
+function relations(catalog: Catalog): Relations {
+  const id = (slug: string) => catalog.bySlug(slug)!.id
+  const peers = new Map(
+    catalog.all.map((service) => [service.id, service.peers.filter((slug) => catalog.bySlug(slug)).map(id)]),
+  )
+  const upstreams = catalog.all
+    .map(({ id, slug }) => ({ service: id, dependents: catalog.dependents(slug).map((service) => service.id) }))
+    .filter((upstream) => upstream.dependents.length > 0)
+  return { peersOf: (service) => peers.get(service) ?? [], upstreams }
 }
 
 type Spoken = { minute: number } & KeySignals

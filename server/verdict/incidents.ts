@@ -15,6 +15,12 @@ export interface IncidentRegion {
   reports: number
 }
 
+/** Probably caused by a service it depends on, or a side effect of a peer's trouble. */
+export interface Attribution {
+  kind: 'upstream' | 'side-effect'
+  service: number
+}
+
 export interface Incident {
   id: number
   service: number
@@ -25,6 +31,8 @@ export interface Incident {
   closed: number | null
   reopened: number
   similarTo: number | null
+  /** Never closes it: what is said is "probably". */
+  cause: Attribution | null
   regions: Map<string, IncidentRegion>
 }
 
@@ -38,6 +46,7 @@ export interface Sighting {
   episode: Readonly<Episode>
   /** Effective problem reports of this minute. */
   problems: number
+  cause: Attribution | null
 }
 
 /** A region whose state is another one than before. */
@@ -79,6 +88,7 @@ export class IncidentBook {
     const before = incident.regions.get(sighting.region)
     const now = updated(before, sighting)
     incident.regions.set(sighting.region, now)
+    incident.cause = sighting.cause ?? incident.cause
     summarise(incident)
     if (incident.closed === null) incident.similarTo = this.#mostSimilar(incident)
     else this.#close(incident)
@@ -138,6 +148,7 @@ function newIncident(minute: number, service: number): Incident {
     closed: null,
     reopened: 0,
     similarTo: null,
+    cause: null,
     regions: new Map(),
   }
 }

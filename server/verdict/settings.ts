@@ -66,7 +66,7 @@ export interface Settings {
   chronicMinutes: number
 }
 
-export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze({
+export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
   windows: [2, 5, 10, 30, 60, 120],
   dispersion: 2,
   quadratic: 0.02,

@@ -1,6 +1,7 @@
+import { attribute, sideEffectOf, type PeerAlarm, type Upstream } from './attribution.ts'
 import { verdictAt } from './power.ts'
 import { Detector } from './detector.ts'
-import { IncidentBook, type Change, type Incident } from './incidents.ts'
+import { IncidentBook, type Attribution, type Change, type Incident } from './incidents.ts'
 import { settingsFor } from './settings.ts'
 import type { Plain } from './snapshot.ts'
 import type { Episode, Prior, Signals, Verdict } from './verdict.ts'
@@ -19,6 +20,15 @@ export interface Said {
   since: number | null
   /** Problem reports usual in the last hour. */
   expected: number
+  /** What it is probably caused by, or a side effect of. */
+  cause: Attribution | null
+}
+
+/** Who depends on whom, and who is taken for whom; services by number. */
+export interface Relations {
+  peersOf(service: number): readonly number[]
+  /** Every service that others depend on, with those. */
+  upstreams: readonly { service: number; dependents: readonly number[] }[]
 }
 
 /** What a minute changed. */
@@ -36,6 +46,10 @@ export interface KeyState {
   state: Plain
 }
 
+export type PriorOf = (service: number, region: string, watch: Watch) => Prior
+
+const UNRELATED: Relations = { peersOf: () => [], upstreams: [] }
+
 interface Key {
   service: number
   region: string
@@ -45,6 +59,8 @@ interface Key {
   /** The last minute with a report or an alarm, for what has to be written down again. */
   stirred: number
   said: Said | null
+  /** The other service that this alarm is probably a side effect of. */
+  sideEffectOf: number | null
 }
 
 const SILENCE: Signals = { problems: 0, positives: 0 }
@@ -64,15 +80,19 @@ const nameOf = (service: number, region: string) => `${service} ${region}`
 export class Watch {
   readonly book = new IncidentBook()
   readonly #keys = new Map<string, Key>()
-  readonly #priorOf: (service: number, region: string, watch: Watch) => Prior
+  readonly #priorOf: PriorOf
+  readonly #relations: Relations
+  /** Service → the upstream that probably causes its trouble. */
+  #causes = new Map<number, number>()
   /** The first minute ever judged, and the last. */
   #started: number
   #minute: number
 
-  constructor(started: number, priorOf: (service: number, region: string, watch: Watch) => Prior) {
+  constructor(started: number, priorOf: PriorOf, relations: Relations = UNRELATED) {
     this.#started = started
     this.#minute = started - 1
     this.#priorOf = priorOf
+    this.#relations = relations
   }
 
   get started(): number {
@@ -110,7 +130,14 @@ export class Watch {
     }
     this.#minute = minute
     const judged: Judged = { said: [], changes: [], incidents: new Set() }
-    for (const [name, key] of this.#keys) this.#stepKey(key, minute, told.get(name) ?? SILENCE, judged)
+    const alarms: Alarmed[] = []
+    for (const [name, key] of this.#keys) {
+      const alarmed = this.#stepKey(key, minute, told.get(name) ?? SILENCE)
+      if (alarmed) alarms.push(alarmed)
+    }
+    this.#attribute(alarms)
+    for (const alarmed of alarms) this.#follow(alarmed, minute, judged)
+    for (const key of this.#keys.values()) if (this.#mayHaveNews(key, minute)) this.#say(key, minute, judged)
     return judged
   }
 
@@ -160,47 +187,109 @@ export class Watch {
   #newKey(service: number, region: string, minute: number): Key {
     const settings = settingsFor(region)
     const detector = new Detector({ settings, prior: this.#priorOf(service, region, this) })
-    const key = { service, region, detector, minute, stirred: minute, said: null }
+    const key = { service, region, detector, minute, stirred: minute, said: null, sideEffectOf: null }
     this.#keys.set(nameOf(service, region), key)
     return key
   }
 
-  #stepKey(key: Key, minute: number, signals: Signals, judged: Judged): void {
-    const before = key.detector.episode
-    const state = key.detector.step(minute, signals)
+  #stepKey(key: Key, minute: number, signals: Signals): Alarmed | null {
+    const { detector } = key
+    const before = detector.episode
+    detector.step(minute, signals)
     key.minute = minute
-    const episode = key.detector.episode ?? closedNow(key.detector, before)
+    const episode = detector.episode ?? before
     if (signals !== SILENCE || episode) key.stirred = minute
-    if (episode) this.#follow(key, minute, episode, signals.problems, judged)
-    if (episode || key.said === null || (minute + key.service) % ASK_EVERY === 0 || key.said.verdict !== state)
-      this.#say(key, minute, judged)
+    if (!episode) key.sideEffectOf = null
+    return episode && { key, episode, problems: signals.problems }
   }
 
-  #follow(key: Key, minute: number, episode: Readonly<Episode>, problems: number, judged: Judged): void {
+  /** Tells side effects among peers of one region, and what upstream explains the services in alarm. */
+  #attribute(alarms: readonly Alarmed[]): void {
+    const peerAlarms = new Map(alarms.map((alarmed) => [alarmed.key, this.#peerAlarm(alarmed)]))
+    for (const { key } of alarms) {
+      const others = alarms.filter((other) => other.key.region === key.region).map(({ key }) => peerAlarms.get(key)!)
+      const loudest = sideEffectOf(peerAlarms.get(key)!, others)
+      key.sideEffectOf = loudest === null ? null : Number(loudest)
+    }
+    this.#causes = this.#causesOf(alarms.filter(({ key }) => key.sideEffectOf === null))
+  }
+
+  #peerAlarm({ key, episode }: Alarmed): PeerAlarm {
+    const { windows, settings } = key.detector
+    const hour = settings.windows.indexOf(60)
+    return {
+      slug: String(key.service),
+      peers: this.#relations.peersOf(key.service).map(String),
+      excess: windows.sumCount[hour]! - windows.sumExpected[hour]!,
+      start: episode.start,
+      end: episode.end,
+    }
+  }
+
+  #causesOf(alarms: readonly Alarmed[]): Map<number, number> {
+    const inAlarm = new Set(alarms.map(({ key }) => String(key.service)))
+    const upstreams = this.#relations.upstreams.map(({ service, dependents }): Upstream => {
+      return {
+        slug: String(service),
+        dependents: new Set(dependents.map(String)),
+        own: inAlarm.has(String(service)) ? 1 : 0,
+      }
+    })
+    const services = new Set([...this.#keys.values()].map((key) => key.service)).size
+    const causes = new Map<number, number>()
+    for (const { slug, explains } of attribute(inAlarm, upstreams, services))
+      for (const explained of explains) causes.set(Number(explained), Number(slug))
+    return causes
+  }
+
+  /** A side effect is labelled, not opened; what was open before its neighbour grew loud stays open. */
+  #follow({ key, episode, problems }: Alarmed, minute: number, judged: Judged): void {
     const { service, region, detector } = key
-    const change = this.book.follow({ minute, service, region, state: detector.state, episode, problems })
+    const isOpen = this.book.openOf(service)?.regions.get(region)?.closed === null
+    if (key.sideEffectOf !== null && !isOpen) return
+    const cause = this.#causeOf(key)
+    const change = this.book.follow({ minute, service, region, state: detector.state, episode, problems, cause })
     if (change) judged.changes.push(change)
     const incident = change?.incident ?? this.book.openOf(service)
     if (incident) judged.incidents.add(incident)
   }
 
+  #causeOf({ service, sideEffectOf }: Key): Attribution | null {
+    if (sideEffectOf !== null) return { kind: 'side-effect', service: sideEffectOf }
+    const upstream = this.#causes.get(service)
+    return upstream === undefined ? null : { kind: 'upstream', service: upstream }
+  }
+
+  #mayHaveNews({ said, detector, service }: Key, minute: number): boolean {
+    return said === null || detector.state !== 'quiet' || said.since !== null || (minute + service) % ASK_EVERY === 0
+  }
+
   #say(key: Key, minute: number, judged: Judged): void {
     const { service, region, detector } = key
-    const lastHour = detector.windows.sumExpected[detector.settings.windows.indexOf(60)]!
-    const verdict = verdictAt(detector, minute)
-    const said = { service, region, verdict, since: detector.episode?.start ?? null, expected: rounded(lastHour) }
+    const isLabelled = key.sideEffectOf !== null && this.book.openOf(service)?.regions.has(region) !== true
+    const said: Said = {
+      service,
+      region,
+      verdict: isLabelled ? 'ok' : verdictAt(detector, minute),
+      since: isLabelled ? null : (detector.episode?.start ?? null),
+      expected: rounded(detector.windows.sumExpected[detector.settings.windows.indexOf(60)]!),
+      cause: detector.episode ? this.#causeOf(key) : null,
+    }
     if (key.said && same(key.said, said)) return
     key.said = said
     judged.said.push(said)
   }
 }
 
-/** The episode that ended with this step. */
-function closedNow(detector: Detector, before: Readonly<Episode> | null): Readonly<Episode> | null {
-  return before && !detector.episode ? before : null
+interface Alarmed {
+  key: Key
+  /** The open episode, or the one that closed this minute. */
+  episode: Readonly<Episode>
+  problems: number
 }
 
-const same = (a: Said, b: Said) => a.verdict === b.verdict && a.since === b.since && a.expected === b.expected
+const same = (a: Said, b: Said) =>
+  a.verdict === b.verdict && a.since === b.since && a.expected === b.expected && a.cause?.service === b.cause?.service
 
 /** Two digits are as many as an expectation is worth, and keep it from changing every minute. */
 const rounded = (x: number): number => Number(x.toPrecision(2))

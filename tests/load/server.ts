@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../server/root.ts'
 import { Child } from './child.ts'
@@ -21,23 +20,16 @@ const folder = join(root, 'dist', 'bench')
 
 /** Builds the server as it is now, apart from the build that may be running. */
 export async function buildServer(): Promise<void> {
-  if (!existsSync(join(root, 'vite.config.ts'))) return
   const command = ['vite', 'build', '--ssr', 'server/main.ts', '--outDir', folder, '--logLevel', 'error']
   const build = spawn('npx', command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   const code = await new Promise((resolve) => build.once('exit', resolve))
   if (code !== 0) throw new Error('the server could not be built')
 }
 
-/** The real program in a process of its own. It believes the loopback address about whom a request comes from. */
+/** The production build in a process of its own. It believes the loopback address about whom a request comes from. */
 export async function startServer(databaseUrl: string): Promise<ServerUnderTest> {
-  const built = join(folder, 'main.js')
-  const probe = ['--expose-gc', '--import', join(import.meta.dirname, 'probe.js')]
-  const child = existsSync(built)
-    ? new Child<Probe>(built, { execArgv: probe, env: environment(databaseUrl) })
-    : new Child<Probe>(join(root, 'server/main.ts'), {
-        execArgv: [...probe, '--import', 'tsx'],
-        env: environment(databaseUrl),
-      })
+  const execArgv = ['--expose-gc', '--import', join(import.meta.dirname, 'probe.js')]
+  const child = new Child<Probe>(join(folder, 'main.js'), { execArgv, env: environment(databaseUrl) })
   const url = await child.line(/http:\S+/)
   return { port: Number(new URL(url).port), probe: child, stop: () => child.stop() }
 }
@@ -45,7 +37,9 @@ export async function startServer(databaseUrl: string): Promise<ServerUnderTest>
 const environment = (databaseUrl: string) => ({
   DATABASE_URL: databaseUrl,
   NODE_ENV: 'production',
+  HOST: '127.0.0.1',
   PORT: '0',
+  PUBLIC_URL: '',
   LOG_LEVEL: 'error',
   TRUST_PROXY: '127.0.0.1',
   INGEST_TOKENS: `bench:${TOKEN}`,
