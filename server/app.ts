@@ -9,7 +9,7 @@ import { syncServices } from './db/services.ts'
 import { keptSecret } from './db/settings.ts'
 import { connect, disconnect, type Sql } from './db/sql.ts'
 import { Upkeep } from './db/upkeep.ts'
-import { sendNotFound, sendProblem } from './errors.ts'
+import { sendMalformed, sendNotFound, sendProblem } from './errors.ts'
 import { Batcher } from './intake/batcher.ts'
 import { Committer } from './intake/commit.ts'
 import { Limiter } from './intake/limiter.ts'
@@ -162,6 +162,7 @@ function createServer(config: Config): FastifyInstance {
     requestTimeout: 30_000,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    clientErrorHandler: sendMalformed,
   })
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(sendProblem)

@@ -1,4 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Problem } from './contract/service.ts'
 
 /** A fault with a stable code, answered as RFC 9457 problem details. */
@@ -33,9 +35,11 @@ const TITLES: Record<number, string> = {
   401: 'Unauthorized',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Request timeout',
   413: 'Content too large',
   415: 'Unsupported media type',
   429: 'Too many requests',
+  431: 'Request header fields too large',
   503: 'Service unavailable',
 }
 
@@ -87,3 +91,25 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply) {
 }
 
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0]
+
+/** Faults that Node finds before there is a request: code → what is answered. */
+const MALFORMED: Record<string, HttpError> = {
+  HPE_HEADER_OVERFLOW: new HttpError(431, 'HEADERS_TOO_LARGE', 'The headers are too large.'),
+  ERR_HTTP_REQUEST_TIMEOUT: new HttpError(408, 'REQUEST_TIMEOUT', 'The request did not arrive in time.'),
+}
+const NOT_HTTP = badRequest('INVALID_REQUEST', 'This is not a well-formed HTTP request.')
+
+/** Refuses what is not HTTP. It is not logged, as the framework would: the error holds every header, addresses too. */
+export function sendMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const problem = toProblem(MALFORMED[error.code ?? ''] ?? NOT_HTTP)
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.destroySoon()
+}

@@ -32,15 +32,17 @@ export class Blanket extends L.Layer {
   readonly canvas: HTMLCanvasElement
   readonly #paint: Paint
   #map: L.Map | undefined
-  /** The canvas's north-west corner and size when it was painted. */
-  #corner = L.latLng(0, 0)
+  /** The canvas's north-west corner in world units and its size when it was painted; latitudes would end at the pole. */
+  #corner = L.point(0, 0)
   #zoom = 0
   #size = L.point(0, 0)
   #reach = L.point(0, 0)
   #request = 0
+  #isStale = true
 
   constructor(pane: string, paint: Paint) {
-    super({ pane })
+    super()
+    L.setOptions(this, { pane })
     this.#paint = paint
     this.canvas = document.createElement('canvas')
     this.canvas.className = 'leaflet-zoom-animated'
@@ -69,9 +71,25 @@ export class Blanket extends L.Layer {
     }
   }
 
-  /** Paints in the next animation frame, however often it is asked to. */
+  /** Paints everything anew in the next animation frame, however often it is asked to. */
   repaint(): void {
-    if (this.#map && this.#request === 0) this.#request = requestAnimationFrame(() => this.repaintNow())
+    this.#isStale = true
+    this.#soon()
+  }
+
+  /** Lets the owner change parts of what is painted in the next animation frame, unless all is painted anew by then. */
+  touchUp(): void {
+    this.#soon()
+  }
+
+  #soon(): void {
+    if (this.#map && this.#request === 0) this.#request = requestAnimationFrame(() => this.#paintDue())
+  }
+
+  #paintDue(): void {
+    if (this.#isStale) return this.repaintNow()
+    this.#request = 0
+    this.#touchUp(this.#sheet())
   }
 
   repaintNow(): void {
@@ -80,7 +98,10 @@ export class Blanket extends L.Layer {
     const size = this.#map?.getSize()
     if (!size?.x || !size.y) return
     this.#place(this.#map!, size)
-    this.#paint(this.#sheet(this.#map!))
+    const sheet = this.#sheet()
+    sheet.context.clearRect(0, 0, sheet.width, sheet.height)
+    this.#isStale = false
+    this.#paint(sheet)
   }
 
   #place(map: L.Map, size: L.Point): void {
@@ -89,34 +110,26 @@ export class Blanket extends L.Layer {
     this.#size = size.add(this.#reach.multiplyBy(2))
     this.#zoom = map.getZoom()
     const corner = map.containerPointToLayerPoint(this.#reach.multiplyBy(-1))
-    this.#corner = map.layerPointToLatLng(corner)
+    this.#corner = corner.add(map.getPixelOrigin()).divideBy(worldPixels(this.#zoom))
     resize(this.canvas, this.#size, ratio)
     L.DomUtil.setTransform(this.canvas, corner, 1)
   }
 
-  #sheet(map: L.Map): Sheet {
+  #sheet(): Sheet {
     const context = this.canvas.getContext('2d')!
     const ratio = pixelRatio()
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.clearRect(0, 0, this.#size.x, this.#size.y)
-    const { x: left, y: top } = map.project(this.#corner, this.#zoom)
-    return {
-      context,
-      scale: worldPixels(this.#zoom),
-      zoom: this.#zoom,
-      left,
-      top,
-      width: this.#size.x,
-      height: this.#size.y,
-    }
+    const scale = worldPixels(this.#zoom)
+    const { x: left, y: top } = this.#corner.multiplyBy(scale)
+    return { context, scale, zoom: this.#zoom, left, top, width: this.#size.x, height: this.#size.y }
   }
 
   /** A pan that is about to run over the painted edge. */
   #onMove(): void {
     const map = this.#map!
     if (map.getZoom() !== this.#zoom) return
-    const corner = map.latLngToContainerPoint(this.#corner)
-    const drift = corner.add(this.#reach)
+    const corner = this.#corner.multiplyBy(worldPixels(this.#zoom)).subtract(map.getPixelOrigin())
+    const drift = map.layerPointToContainerPoint(corner).add(this.#reach)
     const used = Math.max(Math.abs(drift.x) / this.#reach.x, Math.abs(drift.y) / this.#reach.y)
     if (used > USED_UP) this.repaint()
   }
@@ -126,7 +139,7 @@ export class Blanket extends L.Layer {
     const map = this.#map!
     const pane = L.DomUtil.getPosition(map.getPanes().mapPane)
     const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(pane).round()
-    const offset = map.project(this.#corner, zoom).subtract(origin)
+    const offset = this.#corner.multiplyBy(worldPixels(zoom)).subtract(origin)
     L.DomUtil.setTransform(this.canvas, offset, map.getZoomScale(zoom, this.#zoom))
   }
 }

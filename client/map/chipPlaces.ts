@@ -14,12 +14,17 @@ export interface Size {
 
 type Places = Candidates['places']
 
-/** What covering one cell costs, in pixels that a label would rather move away for it. */
-const COVERED = 14
+/** What covering one cell costs, in pixels that a label would rather move away for it: an own one, another country's. */
+const COVERED = 6
+const COVERED_FOREIGN = 14
 /** What a pixel away from the middle of the country's reports costs. */
-const OFF_CENTRE = 0.2
+const OFF_CENTRE = 0.3
+/** What a pixel between label and nearest cell costs. */
+const APART = 1.5
 /** A label further than this from its country's cells would be read as another's. */
-const FARTHEST = 40
+const FARTHEST = 24
+/** Dearer than this a label would hide more than it says, as those of small countries do in a view of the world. */
+const DEAREST = 80
 const STEP = 14
 const MOST_TRIED = 700
 const MOST_COMPARED = 120
@@ -60,13 +65,17 @@ export class Crowd {
 /** Places for a country's chip: around its cells, and rather beside them than on them. */
 export function chipPlaces(own: readonly Spot[], { width, height }: Size, crowd: Crowd): Places {
   const middle = heaviest(own)
+  const ownCrowd = new Crowd(own, crowd.radius)
   const near = thinned(own, MOST_COMPARED)
   return grid(own, { width, height }, crowd.radius).flatMap(({ x, y }) => {
     const box = around(x, y, width, height)
     const gap = Math.min(...near.map((spot) => gapBetween(box, spot))) - crowd.radius
     if (gap > FARTHEST) return []
     const away = Math.hypot(x - middle.x, y - middle.y)
-    return [{ box, cost: COVERED * crowd.under(box) + Math.max(0, gap) + OFF_CENTRE * away }]
+    const covered = ownCrowd.under(box)
+    const onCells = COVERED * covered + COVERED_FOREIGN * (crowd.under(box) - covered)
+    const cost = onCells + APART * Math.max(0, gap) + OFF_CENTRE * away
+    return cost > DEAREST ? [] : [{ box, cost }]
   })
 }
 

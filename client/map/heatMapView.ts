@@ -75,7 +75,7 @@ export class HeatMapView implements HeatMap {
   setOwn(place: OwnPlace | null): void {
     this.#own = place
     this.#marks.setOwn(place, this.#cells.resolution ?? this.#wanted())
-    this.#labels.ownCountry = place?.country ?? undefined
+    this.#labels.ownCountry = place?.cell ? undefined : (place?.country ?? undefined)
   }
 
   setTheme(theme: Theme): void {

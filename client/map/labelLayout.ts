@@ -37,6 +37,7 @@ export class LabelLayout {
     this.soon()
   }
 
+  /** The visitor's country, where no chip of their own cell says "You". */
   set ownCountry(country: string | undefined) {
     this.#ownCountry = country
     this.soon()

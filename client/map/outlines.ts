@@ -36,13 +36,12 @@ export class Outlines {
   }
 
   #add(ordinal: number): number {
-    const ring = cellToBoundary(ordinalToSplitLong(ordinal, this.resolution) as unknown as string, true)
-    const corners = projected(unwrapRing(ring))
+    const count = project(cellToBoundary(ordinalToSplitLong(ordinal, this.resolution) as unknown as string, true))
     const slot = this.#slots.size
-    this.#grow(slot, corners.length)
-    writeVertices(corners, this.vertices, this.starts[slot]! * VERTEX)
-    writeBox(corners, this.boxes, slot * BOX)
-    this.starts[slot + 1] = this.starts[slot]! + corners.length
+    this.#grow(slot, count)
+    writeVertices(count, this.vertices, this.starts[slot]! * VERTEX)
+    writeBox(count, this.boxes, slot * BOX)
+    this.starts[slot + 1] = this.starts[slot]! + count
     this.#slots.set(ordinal, slot)
     return slot
   }
@@ -54,45 +53,63 @@ export class Outlines {
   }
 }
 
-type Point = readonly [x: number, y: number]
+/** Corners of the cell being added: reused, since twelve thousand snapshots' cells would be as many arrays. */
+const MOST_CORNERS = 16
+const xs = new Float64Array(MOST_CORNERS)
+const ys = new Float64Array(MOST_CORNERS)
 
-/** The corners once each: the ring repeats its first one, and a pole may double another. */
-function projected(ring: readonly (readonly number[])[]): Point[] {
-  const corners = ring.map(([lng, lat]): Point => [worldX(lng!), worldY(lat!)])
-  return corners.filter(([x, y], i) => {
-    const [nextX, nextY] = corners[(i + 1) % corners.length]!
-    return i + 1 < corners.length && (x !== nextX || y !== nextY)
-  })
+type Ring = readonly (readonly number[])[]
+
+/** Writes the corners of a closed ring once each and returns how many they are. */
+function project(ring: Ring): number {
+  const line = ring.some(([lng], i) => i > 0 && Math.abs(lng! - ring[i - 1]![0]!) > 180) ? unwrapRing(ring) : ring
+  let count = 0
+  for (let i = 1; i < line.length; i++) {
+    const [x, y] = [worldX(line[i]![0]!), worldY(line[i]![1]!)]
+    // At a pole two corners may fall together; an edge needs a direction.
+    if (count > 0 && x === xs[count - 1] && y === ys[count - 1]) continue
+    xs[count] = x
+    ys[count++] = y
+  }
+  return count
 }
 
-function writeVertices(corners: Point[], into: Float32Array, at: number): void {
-  const side = signedArea(corners) > 0 ? 1 : -1
-  corners.forEach((corner, i) => {
-    const before = normal(corners.at(i - 1)!, corner, side)
-    const after = normal(corner, corners[(i + 1) % corners.length]!, side)
-    const length = Math.max(SHARPEST, 1 + before[0] * after[0] + before[1] * after[1])
-    into.set([corner[0], corner[1], (before[0] + after[0]) / length, (before[1] + after[1]) / length], at + i * VERTEX)
-  })
+function writeVertices(count: number, into: Float32Array, at: number): void {
+  const side = signedArea(count) > 0 ? 1 : -1
+  for (let i = 0; i < count; i++) {
+    const before = (i + count - 1) % count
+    const after = (i + 1) % count
+    const [x, y] = [xs[i]!, ys[i]!]
+    const lengthIn = Math.hypot(x - xs[before]!, y - ys[before]!)
+    const lengthOut = Math.hypot(xs[after]! - x, ys[after]! - y)
+    // Unit vectors to the inner side of both edges.
+    const inX = ((ys[before]! - y) / lengthIn) * side
+    const inY = ((x - xs[before]!) / lengthIn) * side
+    const outX = ((y - ys[after]!) / lengthOut) * side
+    const outY = ((xs[after]! - x) / lengthOut) * side
+    const length = Math.max(SHARPEST, 1 + inX * outX + inY * outY)
+    const to = at + i * VERTEX
+    into[to] = x
+    into[to + 1] = y
+    into[to + 2] = (inX + outX) / length
+    into[to + 3] = (inY + outY) / length
+  }
 }
 
-/** Unit vector to the inner side of an edge. */
-function normal(from: Point, to: Point, side: number): Point {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
-  const length = Math.hypot(dx, dy)
-  return [(-dy / length) * side, (dx / length) * side]
+function signedArea(count: number): number {
+  let area = 0
+  for (let i = 0, j = count - 1; i < count; j = i++) area += xs[j]! * ys[i]! - xs[i]! * ys[j]!
+  return area
 }
 
-function signedArea(corners: Point[]): number {
-  return corners.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = corners[(i + 1) % corners.length]!
-    return sum + x * nextY - nextX * y
-  }, 0)
-}
-
-function writeBox(corners: Point[], into: Float32Array, at: number): void {
-  const xs = corners.map(([x]) => x)
-  const ys = corners.map(([, y]) => y)
-  into.set([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], at)
+function writeBox(count: number, into: Float32Array, at: number): void {
+  into.set([Infinity, Infinity, -Infinity, -Infinity], at)
+  for (let i = 0; i < count; i++) {
+    into[at] = Math.min(into[at]!, xs[i]!)
+    into[at + 1] = Math.min(into[at + 1]!, ys[i]!)
+    into[at + 2] = Math.max(into[at + 2]!, xs[i]!)
+    into[at + 3] = Math.max(into[at + 3]!, ys[i]!)
+  }
 }
 
 function withRoom<T extends Float32Array | Uint32Array>(array: T, length: number): T {

@@ -13,10 +13,9 @@ export const GROUND: Record<Theme, Ground> = {
   dark: { sea: '#0B0E12', land: '#1B222A', border: '#38434F', ink: '#EEF2F6' },
 }
 
-/** How a class of cells is drawn: CSS colours of its inside and of the 1 px line around it. */
+/** How a class of cells is drawn. */
 export interface CellStyle {
   fill: string
-  edge: string
 }
 
 /** A way of reading the map: which of its styles a cell gets. Cells are drawn style by style, so there are few of them. */
@@ -45,8 +44,7 @@ export function countClass(count: number): number {
 
 /** "Number of reports". */
 export function countMode(theme: Theme): CellMode {
-  const colours = COUNT_RAMP[theme].map((colour) => withOpacity(colour, COUNT_OPACITY))
-  return { styles: colours.map((colour) => ({ fill: colour, edge: colour })), classOf: countClass }
+  return { styles: COUNT_RAMP[theme].map((colour) => ({ fill: withOpacity(colour, COUNT_OPACITY) })), classOf: countClass }
 }
 
 function withOpacity(colour: string, opacity: number): string {

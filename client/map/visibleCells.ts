@@ -1,6 +1,6 @@
 import type L from 'leaflet'
 import type { Spot } from './chipPlaces.ts'
-import { latOf, lngOf, worldPixels, worldX, worldY } from './mercator.ts'
+import { latOf, lngOf, worldPixels } from './mercator.ts'
 import { BOX, type Outlines } from './outlines.ts'
 
 export interface VisibleCell extends Spot {
@@ -15,8 +15,7 @@ export interface VisibleCell extends Spot {
 export function visibleCells(map: L.Map, outlines: Outlines, counts: ReadonlyMap<number, number>): VisibleCell[] {
   const scale = worldPixels(map.getZoom())
   const size = map.getSize()
-  const corner = map.containerPointToLatLng([0, 0])
-  const [left, top] = [worldX(corner.lng) * scale, worldY(corner.lat) * scale]
+  const { x: left, y: top } = map.getPixelBounds().min!
   const cells: VisibleCell[] = []
   for (const [ordinal, count] of counts) {
     const { x, y, radius } = middle(outlines, ordinal)

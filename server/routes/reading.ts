@@ -5,7 +5,12 @@ import { serviceRoutes, type ServiceRoutes } from './services.ts'
 
 /** All that can be read, by pages of any origin. */
 export const readingRoutes: FastifyPluginAsync<ServiceRoutes & IncidentRoutes> = async (app, options) => {
-  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD'] })
+  // Without a list every header asked for is allowed, Content-Type too: then any page could have its visitors report.
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD'],
+    allowedHeaders: ['Cache-Control', 'Last-Event-ID'],
+  })
   app.register(serviceRoutes, options)
   app.register(incidentRoutes, options)
 }

@@ -54,6 +54,9 @@ const HeatQuery = Type.Object({
 
 const SEARCH_RESULTS = 50
 const MOST_STEPS = 3_000
+const MOST_STEP_MINUTES = 366 * 24 * 60
+/** The years 1 to 4000: minutes since 1970 are 32-bit integers in the database. */
+const FURTHEST = 2_030 * 366 * DAY
 
 /** Reading: the catalog, and what was said about each service, now and earlier. */
 export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, options) => {
@@ -115,7 +118,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, opti
     { schema: { params: Params, querystring: SeriesQuery, response: { 200: Series } } },
     async ({ params, query }): Promise<Series> => {
       const service = bySlug(params.slug)
-      const stepMinutes = Math.max(1, Math.round(Number(query.step ?? 15 * MINUTE) / MINUTE))
+      const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
       const { first, last } = range(query, stepMinutes, clock.now())
       const region = query.region === undefined || query.region === 'world' ? null : query.region
       const counts = await readSeries(sql, { service: service.id, region, first, last, stepMinutes })
@@ -165,6 +168,12 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, opti
   )
 }
 
+function wholeMinutes(step: number): number {
+  const minutes = Math.max(1, Math.round(step / MINUTE))
+  if (minutes > MOST_STEP_MINUTES) throw badRequest('INVALID_REQUEST', 'step is at most a year, in ms')
+  return minutes
+}
+
 /** Minutes since 1970, whole steps: [first, last). */
 function range(query: Static<typeof SeriesQuery>, stepMinutes: number, now: number) {
   const to = query.to === undefined ? now : calendarTime(query.to)
@@ -182,7 +191,7 @@ function range(query: Static<typeof SeriesQuery>, stepMinutes: number, now: numb
 
 function calendarTime(text: string): number {
   const time = Date.parse(text)
-  if (Number.isNaN(time) || Math.abs(time) > 1e4 * 365 * DAY)
+  if (Number.isNaN(time) || Math.abs(time) > FURTHEST)
     throw badRequest('INVALID_TIME', `"${text}" is no time of the calendar.`)
   return time
 }
