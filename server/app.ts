@@ -132,8 +132,11 @@ type VerdictParts = Omit<VerdictsOptions, 'onChange'> & { ticker: Ticker }
 /** The way from a report to its commit. */
 function openIntake(app: FastifyInstance, { databaseUrl, clock, relay, onError }: IntakeParts): Batcher {
   const committer = new Committer(databaseUrl, clock)
-  committer.onCommitted = (batch) => relay.expect(batch)
-  const batcher = new Batcher({ commit: (rows) => committer.commit(rows), onError })
+  const batcher = new Batcher({
+    commit: (rows) => committer.commit(rows),
+    applied: (batch) => relay.expect(batch),
+    onError,
+  })
   app.addHook('onClose', async () => {
     await batcher.close()
     await committer.close()

@@ -39,6 +39,7 @@ export class Blanket extends L.Layer {
   #reach = L.point(0, 0)
   #request = 0
   #isStale = true
+  #touchUp: Paint | undefined
 
   constructor(pane: string, paint: Paint) {
     super()
@@ -77,8 +78,9 @@ export class Blanket extends L.Layer {
     this.#soon()
   }
 
-  /** Lets the owner change parts of what is painted in the next animation frame, unless all is painted anew by then. */
-  touchUp(): void {
+  /** Changes parts of what is painted in the next animation frame, unless all is painted anew by then. */
+  touchUp(paint: Paint): void {
+    this.#touchUp = paint
     this.#soon()
   }
 
@@ -89,7 +91,7 @@ export class Blanket extends L.Layer {
   #paintDue(): void {
     if (this.#isStale) return this.repaintNow()
     this.#request = 0
-    this.#touchUp(this.#sheet())
+    this.#touchUp?.(this.#sheet())
   }
 
   repaintNow(): void {

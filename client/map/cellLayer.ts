@@ -1,19 +1,11 @@
-import { applyCells, type CellCounts } from '#contract/frame.ts'
+import type { CellCounts } from '#contract/frame.ts'
 import type { Resolution } from '#contract/grid.ts'
 import type L from 'leaflet'
-import { Blanket } from './blanket.ts'
+import { Cells } from './cells.ts'
 import { Outlines } from './outlines.ts'
-import { paintCells } from './paintCells.ts'
 import type { CellMode } from './palette.ts'
 
 export const FADE_MS = 160
-
-/** The cells of one resolution on their own canvas. */
-interface Cells {
-  outlines: Outlines
-  counts: Map<number, number>
-  blanket: Blanket
-}
 
 /**
  * The cells on the map. Another resolution fades in over the old one once its snapshot is there; until then the old one
@@ -23,66 +15,72 @@ export class CellLayer {
   readonly #map: L.Map
   readonly #pane: string
   readonly #fadeMs: number
+  readonly #onShown: () => void
   readonly #outlines = new Map<Resolution, Outlines>()
   #mode: CellMode
-  #cells: Cells | undefined
+  #shown: Cells | undefined
+  /** The latest snapshot, until its outlines are made. */
+  #coming: Cells | undefined
+  #preparing = new AbortController()
 
-  constructor(map: L.Map, pane: string, mode: CellMode, fadeMs: number) {
+  constructor(map: L.Map, pane: string, mode: CellMode, fadeMs: number, onShown: () => void) {
     this.#map = map
     this.#pane = pane
     this.#mode = mode
     this.#fadeMs = fadeMs
+    this.#onShown = onShown
+    map.on('unload', () => this.#preparing.abort())
   }
 
-  /** Resolution of the cells that are shown; undefined before the first snapshot. */
-  get resolution(): Resolution | undefined {
-    return this.#cells?.outlines.resolution
+  /** What is shown; undefined before the first snapshot. */
+  get shown(): Pick<Cells, 'outlines' | 'counts'> | undefined {
+    return this.#shown
   }
 
-  get counts(): ReadonlyMap<number, number> {
-    return this.#cells?.counts ?? new Map()
-  }
-
-  get outlines(): Outlines | undefined {
-    return this.#cells?.outlines
-  }
-
-  setMode(mode: CellMode): void {
+  set mode(mode: CellMode) {
     this.#mode = mode
-    this.#cells?.blanket.repaintNow()
+    if (this.#shown) this.#shown.mode = mode
+    if (this.#coming) this.#coming.mode = mode
   }
 
-  replace(resolution: Resolution, cells: CellCounts): void {
-    if (resolution !== this.resolution) this.#change(resolution, cells)
-    else {
-      this.#cells!.counts.clear()
-      this.apply(cells)
+  replace(resolution: Resolution, counts: CellCounts): void {
+    this.#preparing.abort()
+    this.#preparing = new AbortController()
+    const coming = new Cells(this.#outlinesOf(resolution), this.#pane, this.#mode)
+    coming.apply(counts)
+    this.#coming = coming
+    void this.#prepare(coming, this.#preparing.signal)
+  }
+
+  /** Absolute counts. */
+  apply(resolution: Resolution, counts: CellCounts): void {
+    for (const cells of [this.#shown, this.#coming]) {
+      if (cells?.outlines.resolution === resolution) cells.apply(counts)
     }
   }
 
-  /** Absolute counts of the resolution that is shown. */
-  apply(cells: CellCounts): void {
-    if (!this.#cells) return
-    applyCells(this.#cells.counts, cells)
-    this.#cells.blanket.repaint()
+  async #prepare(coming: Cells, signal: AbortSignal): Promise<void> {
+    if (!(await coming.prepare(signal))) return
+    this.#coming = undefined
+    if (this.#shown?.outlines === coming.outlines) this.#shown.replace(coming.counts)
+    else this.#show(coming)
+    this.#onShown()
   }
 
-  #change(resolution: Resolution, cells: CellCounts): void {
-    const before = this.#cells
-    this.#cells = this.#add(resolution, cells)
-    if (!before) return
-    fade(this.#cells.blanket.canvas, [0, 1], this.#fadeMs)
-    fade(before.blanket.canvas, [1, 0], this.#fadeMs).addEventListener('finish', () => before.blanket.remove())
+  #show(cells: Cells): void {
+    const before = this.#shown
+    this.#shown = cells
+    cells.blanket.addTo(this.#map)
+    if (before) {
+      fade(cells.blanket.canvas, [0, 1], this.#fadeMs)
+      fade(before.blanket.canvas, [1, 0], this.#fadeMs).addEventListener('finish', () => before.blanket.remove())
+    }
   }
 
-  #add(resolution: Resolution, cells: CellCounts): Cells {
+  #outlinesOf(resolution: Resolution): Outlines {
     const outlines = this.#outlines.get(resolution) ?? new Outlines(resolution)
     this.#outlines.set(resolution, outlines)
-    const counts = new Map<number, number>()
-    applyCells(counts, cells)
-    const blanket = new Blanket(this.#pane, (sheet) => paintCells(sheet, outlines, counts, this.#mode))
-    blanket.addTo(this.#map)
-    return { outlines, counts, blanket }
+    return outlines
   }
 }
 

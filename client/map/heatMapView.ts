@@ -43,7 +43,8 @@ export class HeatMapView implements HeatMap {
     this.#viewport = new Viewport(this.#map, options.view)
     this.#ground = options.tileUrl ? undefined : new GroundLayer(this.#map, options.theme)
     if (options.tileUrl) rasterTiles(options.tileUrl, options.tileAttribution).addTo(this.#map)
-    this.#cells = new CellLayer(this.#map, PANES.cells, countMode(options.theme), animated ? FADE_MS : 0)
+    const fadeMs = animated ? FADE_MS : 0
+    this.#cells = new CellLayer(this.#map, PANES.cells, countMode(options.theme), fadeMs, () => this.#onShown())
     this.#marks = new Marks(this.#map, PANES.marks, GROUND[options.theme].ink, options.ownLabel)
     this.#pointer = new Pointer(this.#map, this.#cells, this.#marks, options.onHover)
     this.#labels = new LabelLayout(this.#map, this.#cells, labelTexts(options))
@@ -54,17 +55,13 @@ export class HeatMapView implements HeatMap {
   }
 
   setSnapshot(resolution: Resolution, cells: CellCounts): void {
-    if (this.#cells.resolution === this.#wanted() && resolution !== this.#wanted()) return
+    if (this.#resolution() === this.#wanted() && resolution !== this.#wanted()) return
     if (!this.#isOpened) this.#open(resolution, cells)
     this.#cells.replace(resolution, cells)
-    this.#marks.refreshOwn(resolution)
-    this.#pointer.refresh()
-    this.#labels.soon()
   }
 
   applyFrame(resolution: Resolution, cells: CellCounts): void {
-    if (resolution !== this.#cells.resolution) return
-    this.#cells.apply(cells)
+    this.#cells.apply(resolution, cells)
     this.#pointer.refresh()
   }
 
@@ -74,13 +71,13 @@ export class HeatMapView implements HeatMap {
 
   setOwn(place: OwnPlace | null): void {
     this.#own = place
-    this.#marks.setOwn(place, this.#cells.resolution ?? this.#wanted())
+    this.#marks.setOwn(place, this.#resolution() ?? this.#wanted())
     this.#labels.ownCountry = place?.cell ? undefined : (place?.country ?? undefined)
   }
 
   setTheme(theme: Theme): void {
     this.#ground?.setTheme(theme)
-    this.#cells.setMode(countMode(theme))
+    this.#cells.mode = countMode(theme)
     this.#marks.setInk(GROUND[theme].ink)
   }
 
@@ -93,6 +90,16 @@ export class HeatMapView implements HeatMap {
     this.#labels.stop()
     this.#viewport.stop()
     this.#map.remove()
+  }
+
+  #onShown(): void {
+    this.#marks.refreshOwn(this.#resolution()!)
+    this.#pointer.refresh()
+    this.#labels.soon()
+  }
+
+  #resolution(): Resolution | undefined {
+    return this.#cells.shown?.outlines.resolution
   }
 
   #wanted(): Resolution {

@@ -62,13 +62,13 @@ export class LabelLayout {
     this.#request = 0
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const { outlines, counts } = this.#layer
     const places = this.#places
     if (!places) return
+    const shown = this.#layer.shown
     this.#labels.layout({
-      cells: outlines ? visibleCells(this.#map, outlines, counts) : [],
+      cells: shown ? visibleCells(this.#map, shown.outlines, shown.counts) : [],
       places,
-      countryOf: (cell) => (outlines ? this.#countryOf(cell, outlines, places) : undefined),
+      countryOf: (cell) => this.#countryOf(cell, shown!.outlines, places),
       regions: this.#regions,
       ownCountry: this.#ownCountry,
       obstacles: overlays(this.#map.getContainer()),

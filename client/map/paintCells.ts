@@ -63,7 +63,12 @@ function fill(sheet: Sheet, outlines: Outlines, cells: readonly Placed[], inset:
   }
 }
 
-function trace({ context, scale, left, top }: Sheet, { starts, vertices }: Outlines, cell: Placed, inset: number): void {
+function trace(
+  { context, scale, left, top }: Sheet,
+  { starts, vertices }: Outlines,
+  cell: Placed,
+  inset: number,
+): void {
   const shift = cell.copy * scale - left
   const first = starts[cell.slot]! * VERTEX
   const end = starts[cell.slot + 1]! * VERTEX

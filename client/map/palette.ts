@@ -44,7 +44,10 @@ export function countClass(count: number): number {
 
 /** "Number of reports". */
 export function countMode(theme: Theme): CellMode {
-  return { styles: COUNT_RAMP[theme].map((colour) => ({ fill: withOpacity(colour, COUNT_OPACITY) })), classOf: countClass }
+  return {
+    styles: COUNT_RAMP[theme].map((colour) => ({ fill: withOpacity(colour, COUNT_OPACITY) })),
+    classOf: countClass,
+  }
 }
 
 function withOpacity(colour: string, opacity: number): string {

@@ -66,10 +66,11 @@ export class Pointer {
   }
 
   #point(at: L.LatLng): void {
-    const resolution = this.#layer.resolution
-    if (resolution === undefined) return
+    const shown = this.#layer.shown
+    if (!shown) return
+    const { resolution } = shown.outlines
     const ordinal = cellToOrdinal(latLngToCell(at.lat, wrapLng(at.lng), resolution), resolution)
-    const count = this.#layer.counts.get(ordinal)
+    const count = shown.counts.get(ordinal)
     if (count === undefined) this.leave()
     else if (ordinal !== this.#ordinal) this.#enter(ordinal, resolution, count, at.lng)
     this.#at = at

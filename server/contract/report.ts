@@ -58,7 +58,7 @@ export type BulkReport = Static<typeof BulkReport>
 
 const Count = Type.Integer({ minimum: 0 })
 
-/** Problem reports in the last 60 minutes as this node knew them when it answered; null where the place is not known. */
+/** Problem reports in the last 60 minutes, this one included; null where the place is not known. */
 export const Near = Type.Object({
   area: Type.Union([Count, Type.Null()], { description: 'around the reporter: their H3 resolution-4 cell' }),
   country: Type.Union([Count, Type.Null()]),

@@ -37,17 +37,64 @@ const PART_BYTES = 7_800
 /** Longer batches are announced by number only, and read from the log. */
 const MOST_PARTS = 4
 const REPEAT_MS = 15 * 60_000
+const SLOT_MS = 15 * 60_000
+
+/** How far clocks of nodes may be apart. */
+const SKEW_MS = 2 * 60_000
 
 /**
  * Stores a batch in one statement and so in one transaction: reports, seats, one row in the log, and its announcement.
  *
  * Only the positions of duplicates come back: returning a row per report cost a third of the throughput. A reporter's
  * repeat within fifteen minutes may lie in the slot before or after, where the unique key doesn't see it: hence the
- * look into the neighbouring slots. Every insert is ordered, so that two nodes never wait for each other in a circle.
+ * look into the neighbouring slots, into the later one only where it can have begun (0.8 instead of 3.5 µs a row).
+ * Every insert is ordered, so that two nodes never wait for each other in a circle.
+ * @param sql a pool of one connection
  */
 export async function commitBatch(sql: Sql, rows: readonly ReportRow[], now: number): Promise<Commit> {
+  const repeats = repeatsWithin(rows)
+  if (repeats.size === 0) return store(sql, rows, now)
+  const first = rows.flatMap((_, i) => (repeats.has(i) ? [] : [i]))
+  const { batch, duplicates } = await store(
+    sql,
+    first.map((i) => rows[i]!),
+    now,
+  )
+  return { batch, duplicates: new Set([...repeats, ...[...duplicates].map((i) => first[i]!)]) }
+}
+
+/** Positions of reports that repeat an earlier one of the same batch from another slot, which no key forbids. */
+function repeatsWithin(rows: readonly ReportRow[]): Set<number> {
+  const repeats = new Set<number>()
+  if (rows.every((row) => row.slot === rows[0]!.slot)) return repeats
+  const times = new Map<string, number[]>()
+  rows.forEach(({ service, signal, reporter, observedAt }, i) => {
+    const key = `${service} ${signal} ${reporter}`
+    const known = times.get(key)
+    if (known?.some((time) => Math.abs(time - observedAt) < REPEAT_MS)) repeats.add(i)
+    else if (known) known.push(observedAt)
+    else times.set(key, [observedAt])
+  })
+  return repeats
+}
+
+/**
+ * The statement is planned once and used for good, and the plan has to stand an outage that begins when the tables are
+ * nearly empty: a plan made for a partition of a few rows would read it from end to end with every batch, and one made
+ * for a batch of a few rows would compare each with each.
+ */
+const planForMuch = (sql: Sql) =>
+  sql`select set_config('enable_seqscan', 'off', false), set_config('enable_nestloop', 'off', false)`
+
+async function store(sql: Sql, rows: readonly ReportRow[], now: number): Promise<Commit> {
+  // Both go out together, on one connection, so that the first costs no round trip.
+  const [, [result]] = await Promise.all([planForMuch(sql), insert(sql, rows, now)])
+  return { batch: result.batch, duplicates: positions(result.duplicates) }
+}
+
+function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
   const minute = Math.floor(now / 60_000)
-  const [result] = await sql<[{ batch: string | null; duplicates: string }]>`
+  return sql<[{ batch: string | null; duplicates: string | null }]>`
     with input as materialized (
       select * from unnest(
         ${plainArray(rows.map((row) => row.id))}::uuid[],
@@ -76,12 +123,17 @@ export async function commitBatch(sql: Sql, rows: readonly ReportRow[], now: num
         id, slot, service, signal, reporter, network, nullif(problem, 0), h3, country, source, comment,
         to_timestamp(observed / 1000), to_timestamp(${now}::double precision / 1000)
       from input i
-      where not exists (
-        select from reports r
-        where r.slot in (i.slot - 1, i.slot + 1)
-          and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
-          and abs(extract(epoch from r.observed_at) * 1000 - i.observed) < ${REPEAT_MS}
-      )
+      where (
+        select 1 from reports r
+        where r.slot = i.slot - 1 and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
+          and r.observed_at > to_timestamp((i.observed - ${REPEAT_MS}) / 1000)
+        limit 1
+      ) is null and ((i.slot + 1)::double precision * ${SLOT_MS} > ${now + SKEW_MS} or (
+        select 1 from reports r
+        where r.slot = i.slot + 1 and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
+          and r.observed_at < to_timestamp((i.observed + ${REPEAT_MS}) / 1000)
+        limit 1
+      ) is null)
       order by slot, service, signal, reporter, n
       on conflict do nothing
       returning id
@@ -114,7 +166,6 @@ export async function commitBatch(sql: Sql, rows: readonly ReportRow[], now: num
       (select string_agg((n - 1)::text, ',') from input where not exists (select from accepted a where a.id = input.id))
         as duplicates,
       (select count(*) from told) as told`
-  return { batch: result.batch, duplicates: positions(result.duplicates) }
 }
 
 const positions = (list: string | null) => new Set(list === null ? [] : list.split(',').map(Number))

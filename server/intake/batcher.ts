@@ -9,6 +9,8 @@ interface Waiting {
 
 export interface BatcherOptions {
   commit(rows: ReportRow[]): Promise<Commit>
+  /** Resolves when this node's live figures hold a committed batch; callers are answered then. Never rejects. */
+  applied?(batch: string): Promise<void>
   onError(error: unknown): void
   /** Reports that may wait; more are refused with 503. */
   capacity?: number
@@ -27,7 +29,7 @@ export class Batcher {
   #closed = false
 
   constructor(options: BatcherOptions) {
-    this.#options = { capacity: 20_000, largest: 1_000, ...options }
+    this.#options = { capacity: 20_000, largest: 1_000, applied: async () => {}, ...options }
   }
 
   /**
@@ -57,11 +59,17 @@ export class Batcher {
 
   async #flush(waiting: Waiting[]): Promise<void> {
     try {
-      const { duplicates } = await this.#options.commit(waiting.map((caller) => caller.row))
-      waiting.forEach((caller, i) => caller.resolve(!duplicates.has(i)))
+      const commit = await this.#options.commit(waiting.map((caller) => caller.row))
+      void this.#answer(waiting, commit)
     } catch (error) {
       this.#options.onError(error)
       for (const caller of waiting) caller.reject(notStored())
     }
+  }
+
+  /** The next flush doesn't wait for this. */
+  async #answer(waiting: Waiting[], { batch, duplicates }: Commit): Promise<void> {
+    if (batch !== null) await this.#options.applied(batch)
+    waiting.forEach((caller, i) => caller.resolve(!duplicates.has(i)))
   }
 }

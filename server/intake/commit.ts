@@ -13,8 +13,6 @@ export class Committer {
   readonly #clock: Clock
   #sql: Sql
   #days = new Set<number>()
-  /** Told the number of each batch once it is committed. */
-  onCommitted: (batch: string) => void = () => {}
 
   constructor(url: string, clock: Clock) {
     this.#url = url
@@ -23,9 +21,7 @@ export class Committer {
   }
 
   async commit(rows: ReportRow[]): Promise<Commit> {
-    const result = await this.#withinDeadline(this.#store(rows))
-    if (result.batch !== null) this.onCommitted(result.batch)
-    return result
+    return this.#withinDeadline(this.#store(rows))
   }
 
   async #store(rows: ReportRow[]): Promise<Commit> {

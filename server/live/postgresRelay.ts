@@ -6,6 +6,13 @@ import type { Relay, RelayHandlers } from './relay.ts'
 const RETRY_MS = 500
 /** A node's own batch comes back within milliseconds; one that doesn't means that LISTEN was lost. */
 const OWN_BATCH_MS = 5_000
+/** No caller is kept longer from their answer. */
+const PATIENCE_MS = 100
+
+/** Those who wait for a batch, and the watchdog over it. */
+interface Expected {
+  applied(): void
+}
 
 /**
  * LISTEN first, then load, then apply what the load hasn't seen: every batch exactly once. When the connection dies,
@@ -14,7 +21,7 @@ const OWN_BATCH_MS = 5_000
 export class PostgresRelay implements Relay {
   readonly #url: string
   readonly #sql: Sql
-  readonly #expected = new Map<string, NodeJS.Timeout>()
+  readonly #expected = new Map<string, Expected>()
   #session: Session | null = null
   #closed = false
   #wake = () => {}
@@ -31,13 +38,18 @@ export class PostgresRelay implements Relay {
     })
   }
 
-  expect(batch: string): void {
-    if (this.#session?.wasSeen(batch)) return
-    const timer = setTimeout(() => {
-      this.#expected.delete(batch)
-      void this.#session?.close()
-    }, OWN_BATCH_MS)
-    this.#expected.set(batch, timer)
+  expect(batch: string): Promise<void> {
+    if (this.#session?.wasApplied(batch)) return Promise.resolve()
+    return new Promise((resolve) => {
+      const patience = setTimeout(resolve, PATIENCE_MS)
+      const lost = setTimeout(() => void this.#session?.close(), OWN_BATCH_MS)
+      const applied = () => {
+        clearTimeout(patience)
+        clearTimeout(lost)
+        resolve()
+      }
+      this.#expected.set(batch, { applied })
+    })
   }
 
   async close(): Promise<void> {
@@ -51,7 +63,7 @@ export class PostgresRelay implements Relay {
   async #run(handlers: RelayHandlers, ready: () => void): Promise<void> {
     while (!this.#closed) {
       try {
-        this.#session = await Session.open(this.#url, this.#sql, handlers, (batch) => this.#arrived(batch))
+        this.#session = await Session.open(this.#url, this.#sql, handlers, (batch) => this.#applied(batch))
         ready()
         if (!this.#closed) await this.#session.closed
       } catch (error) {
@@ -63,14 +75,14 @@ export class PostgresRelay implements Relay {
     }
   }
 
-  #arrived(batch: string): void {
-    clearTimeout(this.#expected.get(batch))
+  #applied(batch: string): void {
+    this.#expected.get(batch)?.applied()
     this.#expected.delete(batch)
   }
 
   /** The next load contains them all. */
   #forgetExpected(): void {
-    for (const timer of this.#expected.values()) clearTimeout(timer)
+    for (const { applied } of this.#expected.values()) applied()
     this.#expected.clear()
   }
 
@@ -91,22 +103,22 @@ class Session {
   #close: () => Promise<void> = async () => {}
   readonly #sql: Sql
   readonly #handlers: RelayHandlers
-  readonly #onBatch: (batch: string) => void
+  readonly #onApplied: (batch: string) => void
   readonly #parts = new Map<string, string[]>()
   readonly #recent = new Set<string>()
   /** Applies one after the other, in the order of arrival, however long reading one takes. */
   #queue: Promise<unknown>
   #loaded = () => {}
 
-  private constructor(sql: Sql, handlers: RelayHandlers, onBatch: (batch: string) => void) {
+  private constructor(sql: Sql, handlers: RelayHandlers, onApplied: (batch: string) => void) {
     this.#sql = sql
     this.#handlers = handlers
-    this.#onBatch = onBatch
+    this.#onApplied = onApplied
     this.#queue = new Promise<void>((resolve) => (this.#loaded = resolve))
   }
 
-  static async open(url: string, sql: Sql, handlers: RelayHandlers, onBatch: (batch: string) => void) {
-    const session = new Session(sql, handlers, onBatch)
+  static async open(url: string, sql: Sql, handlers: RelayHandlers, onApplied: (batch: string) => void) {
+    const session = new Session(sql, handlers, onApplied)
     const listener = await listen(url, (news) => session.#hear(news))
     session.closed = listener.closed
     session.#close = listener.close
@@ -122,7 +134,7 @@ class Session {
 
   #seen: { contains(transaction: string): boolean } = { contains: () => true }
 
-  wasSeen(batch: string): boolean {
+  wasApplied(batch: string): boolean {
     return this.#recent.has(batch)
   }
 
@@ -133,8 +145,6 @@ class Session {
   #hear(news: Announcement): void {
     const text = this.#complete(news)
     if (text === null) return
-    this.#remember(news.batch)
-    this.#onBatch(news.batch)
     this.#queue = this.#queue.then(() => this.#apply(news, text)).catch((error) => this.#fail(error))
   }
 
@@ -150,9 +160,12 @@ class Session {
   }
 
   async #apply(news: Announcement, text: string): Promise<void> {
-    if (this.#seen.contains(news.transaction)) return
-    const batch: Batch = news.parts === 0 ? await readBatch(this.#sql, news.batch) : parseBatch(text)
-    this.#handlers.apply(batch)
+    if (!this.#seen.contains(news.transaction)) {
+      const batch: Batch = news.parts === 0 ? await readBatch(this.#sql, news.batch) : parseBatch(text)
+      this.#handlers.apply(batch)
+    }
+    this.#remember(news.batch)
+    this.#onApplied(news.batch)
   }
 
   /** A batch that can't be had leaves a hole: start over. */

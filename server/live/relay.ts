@@ -16,7 +16,10 @@ export interface RelayHandlers {
 export interface Relay {
   /** Resolves once the first load is done. */
   start(handlers: RelayHandlers): Promise<void>
-  /** This node committed a batch: it must come back, or the relay is broken and loads afresh. */
-  expect(batch: string): void
+  /**
+   * This node committed a batch: it must come back, or the relay is broken and loads afresh. Resolves when it was
+   * applied, or after a moment all the same. Never rejects.
+   */
+  expect(batch: string): Promise<void>
   close(): Promise<void>
 }

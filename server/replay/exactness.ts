@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { HOUR, MINUTE, minuteOf, type Clock } from '../clock.ts'
 import type { Series, ServiceDetail } from '../contract/service.ts'
-import type { Outcome } from './expectations.ts'
+import type { Outcome } from './expect/evaluator.ts'
 import type { Sender } from './sender.ts'
 import type { LastHour, Tally } from './tally.ts'
 import { clockTime, number } from './words.ts'
@@ -64,9 +64,9 @@ export class Exactness {
   outcome(): Outcome {
     const expected = 'counts told by the API equal the reports that were sent'
     const [first] = this.#differences
-    if (first === undefined) return { state: 'met', expected, found: `${number(this.#checks)} comparisons` }
+    if (first === undefined) return { isMet: true, expected, found: `${number(this.#checks)} comparisons` }
     const more = this.#differences.length > 1 ? `, and ${number(this.#differences.length - 1)} more` : ''
-    return { state: 'failed', expected, found: first + more }
+    return { isMet: false, expected, found: first + more }
   }
 
   #note(difference: string | null): void {

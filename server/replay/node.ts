@@ -5,6 +5,7 @@ import type { ServiceData } from '../catalog/catalog.ts'
 import { CATALOG_DATA } from '../catalog/data.ts'
 import { ScenarioClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
+import { Judging } from './judging.ts'
 import { historyStart, type Scenario } from './scenario.ts'
 
 /** A node of the scenario's own, on the scenario's clock. */
@@ -13,6 +14,8 @@ export interface ReplayNode {
   clock: ScenarioClock
   /** Of a trusted source, for bulk uploads. */
   token: string
+  /** Not begun yet. */
+  judging: Judging
   close(): Promise<void>
 }
 
@@ -37,15 +40,23 @@ export async function openNode(scenario: Scenario, { databaseUrl, port, logLevel
     SECRET: randomBytes(24).toString('hex'),
     LOG_LEVEL: logLevel,
   })
-  const app = await buildApp(config, databaseUrl, { clock, services: lacking(scenario) })
+  const judging = await Judging.held(databaseUrl)
   try {
-    await app.listen({ host: HOST, port })
+    const app = await buildApp(config, databaseUrl, { clock, services: lacking(scenario) })
+    const close = async () => {
+      await app.close()
+      await judging.close()
+    }
+    await app.listen({ host: HOST, port }).catch(async (error) => {
+      await app.close()
+      throw error
+    })
+    const { port: taken } = app.server.address() as AddressInfo
+    return { url: `http://${HOST}:${taken}`, clock, token, judging, close }
   } catch (error) {
-    await app.close()
+    await judging.close()
     throw error
   }
-  const { port: taken } = app.server.address() as AddressInfo
-  return { url: `http://${HOST}:${taken}`, clock, token, close: () => app.close() }
 }
 
 /** The scenario's services that the catalog doesn't have. */

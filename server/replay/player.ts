@@ -1,13 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { MINUTE, minuteOf, type Clock } from '../clock.ts'
+import type { Incident } from '../contract/verdict.ts'
 import { Exactness } from './exactness.ts'
-import { evaluatorOf, momentOf, type Evaluator, type Outcome } from './expectations.ts'
+import { evaluatorOf, momentOf, type Evaluator, type Outcome } from './expect/evaluator.ts'
+import { expectedWords } from './expect/words.ts'
 import { History } from './history.ts'
 import type { ReplayNode } from './node.ts'
 import { Pace } from './pace.ts'
 import { plan, type PlannedMinute, type PlannedReport } from './plan.ts'
 import type { Progress } from './progress.ts'
-import { historyStart, type Scenario } from './scenario.ts'
+import { historyStart, type Expectation, type Scenario } from './scenario.ts'
 import { Sender } from './sender.ts'
 import { Tally } from './tally.ts'
 import { number } from './words.ts'
@@ -46,8 +48,8 @@ class Player {
   readonly #pace: Pace
   readonly #counted = new Tally()
   readonly #exactness: Exactness
-  readonly #evaluators: readonly Evaluator[]
-  /** Minutes in which every service is compared. */
+  readonly #judges: readonly { expectation: Expectation; evaluator: Evaluator }[]
+  /** Minutes in which every service is looked at. */
   readonly #moments: ReadonlySet<number>
   readonly #services: readonly string[]
   #plannedReports = 0
@@ -61,7 +63,9 @@ class Player {
     this.#history = new History(node, this.#sender)
     this.#pace = new Pace(wall, speed)
     this.#exactness = new Exactness({ sender: this.#sender, counted: this.#counted, wall, signal })
-    this.#evaluators = scenario.expect.map(evaluatorOf)
+    this.#judges = scenario.expect.map((expectation) => {
+      return { expectation, evaluator: evaluatorOf(expectation, scenario) }
+    })
     const moments = scenario.expect.map(momentOf).filter((minute) => minute !== null)
     this.#moments = new Set([...moments, minuteOf(scenario.end - 1)])
     this.#services = servicesOf(scenario)
@@ -71,6 +75,7 @@ class Player {
     const first = minuteOf(this.#scenario.start)
     for (const minute of plan(this.#scenario)) {
       this.#options.signal.throwIfAborted()
+      if (minute.minute === first) await this.#begin(first)
       this.#showStatements(minute.minute)
       await (minute.minute < first ? this.#playBefore(minute) : this.#playMinute(minute))
       this.#counted.forget(minute.minute)
@@ -84,12 +89,24 @@ class Player {
   }
 
   async #playBefore(minute: PlannedMinute): Promise<void> {
-    const { start } = this.#scenario
     await this.#history.add(minute)
-    if (minute.minute + 1 === minuteOf(start)) await this.#history.flush(minute.minute)
     for (const report of minute.reports) this.#count(report, minute.minute)
+    this.#options.progress.history('played', this.#shareOfHistory(minute.minute), minute.minute * MINUTE)
+  }
+
+  /** The history is all there: the node may judge it, and has done so when the scenario starts. */
+  async #begin(first: number): Promise<void> {
+    const { node, progress, wall, signal } = this.#options
+    await this.#history.flush(first - 1)
+    await node.judging.begin()
+    if (this.#history.sent === 0) return
+    const onProgress = (minute: number) => progress.history('judged', this.#shareOfHistory(minute), minute * MINUTE)
+    await node.judging.until(first - 2, { wall, signal, onProgress })
+  }
+
+  #shareOfHistory(minute: number): number {
     const from = historyStart(this.#scenario)
-    this.#options.progress.history((minute.minute * MINUTE - from) / (start - from), minute.minute * MINUTE)
+    return (minute * MINUTE - from) / (this.#scenario.start - from)
   }
 
   async #playMinute({ minute, reports }: PlannedMinute): Promise<void> {
@@ -122,12 +139,20 @@ class Player {
 
   /** What the API tells at the end of a minute, where somebody wants to know. */
   async #look(minute: number): Promise<void> {
-    const curious = this.#evaluators.filter((evaluator) => evaluator.wants(minute))
-    const services = this.#moments.has(minute) ? this.#services : new Set(curious.map(({ service }) => service))
-    for (const service of services) {
+    const isMoment = this.#moments.has(minute)
+    const curious = this.#judges.filter(({ evaluator }) => evaluator.wants(minute))
+    if (isMoment) await this.#endMinute(minute)
+    for (const service of isMoment ? this.#services : new Set(curious.map(({ expectation }) => expectation.service))) {
       const told = await this.#exactness.told(service, minute)
-      for (const evaluator of curious) if (evaluator.service === service) evaluator.see(minute, told)
+      for (const { expectation, evaluator } of curious) if (expectation.service === service) evaluator.see(minute, told)
     }
+  }
+
+  /** A minute is judged once it is over: at the end of this one, those before it are. */
+  async #endMinute(minute: number): Promise<void> {
+    const { node, wall, signal } = this.#options
+    node.clock.advanceTo((minute + 1) * MINUTE - 1)
+    if (minute > minuteOf(this.#scenario.start)) await node.judging.until(minute - 1, { wall, signal })
   }
 
   #showStatements(minute: number): void {
@@ -138,17 +163,25 @@ class Player {
 
   async #finish(): Promise<Outcome[]> {
     const { end } = this.#scenario
-    for (const service of this.#services) await this.#exactness.checkHours(service, historyStart(this.#scenario), end)
-    return [...this.#evaluators.map((evaluator) => evaluator.outcome()), this.#allCounted(), this.#exactness.outcome()]
+    const incidents = new Map<string, Incident[]>()
+    for (const service of this.#services) {
+      await this.#exactness.checkHours(service, historyStart(this.#scenario), end)
+      const path = `/api/v1/incidents?service=${service}`
+      incidents.set(service, (await this.#sender.get<{ incidents: Incident[] }>(path)).incidents)
+    }
+    const outcomes = this.#judges.map(({ expectation, evaluator }) => {
+      return { expected: expectedWords(expectation), ...evaluator.finding(incidents.get(expectation.service)!) }
+    })
+    return [...outcomes, this.#allCounted(), this.#exactness.outcome()]
   }
 
   #allCounted(): Outcome {
     const { counted, repeated, refused } = this.#sender.sent
     const expected = 'every report planned is answered as counted'
     const found = `${number(counted)} of ${number(this.#plannedReports)}`
-    if (counted === this.#plannedReports) return { state: 'met', expected, found }
+    if (counted === this.#plannedReports) return { isMet: true, expected, found }
     const reasons = [`${repeated} taken for repetitions, ${refused} refused`, ...this.#sender.refusals]
-    return { state: 'failed', expected, found: `${found}; ${reasons.join('; ')}` }
+    return { isMet: false, expected, found: `${found}; ${reasons.join('; ')}` }
   }
 }
 

@@ -6,7 +6,7 @@ import { clockTime, number, speedWords } from './words.ts'
 /** What a person sees of a scenario while it plays. */
 export interface Progress {
   /** @param done 0 to 1 */
-  history(done: number, time: number): void
+  history(what: 'played' | 'judged', done: number, time: number): void
   playing(state: Playing): void
   statement(statement: Statement): void
   /** The node can't keep up: real ms lost. */
@@ -53,8 +53,8 @@ export class TextProgress implements Progress {
     this.#every = screen.isTerminal ? EVERY_MS.terminal : EVERY_MS.file
   }
 
-  history(done: number, time: number): void {
-    this.#now(() => `History ${Math.floor(done * 100)} %, ${clockTime(time)}`)
+  history(what: 'played' | 'judged', done: number, time: number): void {
+    this.#now(() => `History: ${Math.floor(done * 100)} % ${what}, up to ${clockTime(time)}`)
   }
 
   playing({ time, speed, sent, lastHour }: Playing): void {

@@ -11,7 +11,7 @@ export class Random {
     this.#state = seed >>> 0
   }
 
-  /** A stream of its own for each name, so that a phase added to a scenario leaves everything else as it was. */
+  /** A stream of its own for each name, so that a phase added to a scenario leaves what is said beside it as it was. */
   static of(seed: number, name: string): Random {
     return new Random(createHash('sha256').update(`${seed} ${name}`).digest().readUInt32LE())
   }

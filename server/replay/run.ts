@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { startEmbedded } from '../db/embedded.ts'
-import type { Outcome } from './expectations.ts'
+import type { Outcome } from './expect/evaluator.ts'
 import { openNode } from './node.ts'
 import { UsageError, type Options } from './options.ts'
-import { hasFailed, outcomeTable } from './outcomeTable.ts'
+import { allMet, outcomeTable } from './outcomeTable.ts'
 import { play } from './player.ts'
 import type { TextProgress } from './progress.ts'
 import type { Scenario } from './scenario.ts'
@@ -28,7 +28,7 @@ interface Database {
 
 /**
  * Plays a scenario on a database and a node of its own, and takes both down again.
- * @returns whether nothing failed
+ * @returns whether all expectations were met
  * @throws AbortError when the signal came before the end
  */
 export async function run(scenario: Scenario, options: Options, edge: Edge): Promise<boolean> {
@@ -36,7 +36,7 @@ export async function run(scenario: Scenario, options: Options, edge: Edge): Pro
   const database = await openDatabase(options.dataDir)
   try {
     const outcomes = await playOn(database.url, scenario, options, edge)
-    return !hasFailed(outcomes)
+    return allMet(outcomes)
   } finally {
     await database.close()
   }

@@ -45,10 +45,10 @@ export class Alarm {
     if (this.episode) this.#follow(this.episode, sight)
   }
 
-  /** Networks that `major` needs among 60 minutes' reports: those expected, and clearly more. */
+  /** Networks that `major` needs among 60 minutes' reports: more than a loud hour's ordinary ones and a prank together. */
   networksNeeded(windows: Windows): number {
     const usual = windows.sumExpected[this.#sixty]!
-    return this.#s.majorNetworks + usual + this.#s.majorNetworkSpread * Math.sqrt(usual)
+    return this.#s.majorNetworks + this.#s.majorNetworkMultiple * usual + this.#s.majorNetworkSpread * Math.sqrt(usual)
   }
 
   #open(sight: Sight): void {

@@ -79,8 +79,10 @@ export class Detector {
   #learn(minute: number, count: number, rate: number, undrifted: number): void {
     const calm = this.state === 'quiet' && this.exceedance.score < this.#s.freezeAt
     this.dispersion.learn(minute, count, rate, this.windows.age, this.baseline.drift.forecastVariance)
-    this.baseline.drift.learn(count, undrifted, calm)
+    // before the level is known its error would pass for a mood
+    this.baseline.drift.learn(count, undrifted, calm && !this.baseline.level.cold)
     this.learning.learn(minute, count, calm, this.windows, this.baseline)
+    if (this.episode?.detected === minute) this.learning.taintSince(this.episode.start)
   }
 
   /** All that must survive a restart, as plain JSON. */

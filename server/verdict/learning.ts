@@ -34,6 +34,11 @@ export class Learning {
     if (!calm) hour.tainted = true
   }
 
+  /** An outage began at that minute: what has not been learned since then never is. */
+  taintSince(minute: number): void {
+    for (const hour of this.waiting) if (hour.index >= Math.floor(minute / 60)) hour.tainted = true
+  }
+
   #learnCold(minute: number, windows: Windows, baseline: Baseline): void {
     const { coldLagMinutes } = this.#s
     if (windows.age % COLD_MINUTES !== 0 || windows.age < coldLagMinutes + COLD_MINUTES) return

@@ -5,6 +5,8 @@ const WINDOW = 60
 const LARGEST_COUNT = 10_000
 /** 80 % quantile of the normal distribution: how sure "would have shown" is meant */
 const POWER = 0.84
+/** part of its reports that an outage which grows over ten minutes sends within its first hour */
+const GROWN = 0.83
 
 /**
  * The smallest multiple of normal that would, with 80 % power, have raised an alarm within 60 minutes; Infinity if none
@@ -17,7 +19,7 @@ export function smallestVisible(detector: Detector, minute: number): number {
   if (y === Infinity) return Infinity
   // an outage multiplies the true rate: assume little of it
   const normal = (m * baseline.level.low(settings.visibleQuantile)) / baseline.level.mean
-  return (y + POWER * Math.sqrt(settings.dispersion * y)) / normal
+  return (y + POWER * Math.sqrt(settings.dispersion * y)) / (GROWN * normal)
 }
 
 /** The smallest count in 60 minutes that reaches the threshold where m are expected. */

@@ -23,8 +23,9 @@ export interface Settings {
   minReports: number
   majorReports: number
   majorRatio: number
-  /** networks that `major` needs beyond those expected */
+  /** networks that `major` needs: so many, plus this multiple of those expected, plus so many square roots of them */
   majorNetworks: number
+  majorNetworkMultiple: number
   majorNetworkSpread: number
   majorLargestShare: number
   /** `ok` is said only where an outage of this multiple would have shown */
@@ -84,7 +85,8 @@ export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
   minReports: 3,
   majorReports: 8,
   majorRatio: 4,
-  majorNetworks: 18,
+  majorNetworks: 16,
+  majorNetworkMultiple: 1.8,
   majorNetworkSpread: 2,
   majorLargestShare: 0.4,
   visibleMultiple: 50,
@@ -120,8 +122,16 @@ export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
   chronicMinutes: 72 * 60,
 })
 
-/** Sixty countries watched beside the world have sixty times its chances to err. */
-export const COUNTRY_SETTINGS: Readonly<Settings> = Object.freeze({ ...WORLD_SETTINGS, threshold: 7 })
+/** Sixty countries watched beside the world have sixty times its chances to err, the many quiet ones most of them. */
+export const COUNTRY_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
+  ...WORLD_SETTINGS,
+  threshold: 7,
+  thresholdOffsets: [
+    [1, 0.35],
+    [10, -0.5],
+    [100, 0.3],
+  ],
+})
 
 export const settingsFor = (region: string): Readonly<Settings> =>
   region === 'world' ? WORLD_SETTINGS : COUNTRY_SETTINGS

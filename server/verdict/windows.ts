@@ -1,3 +1,6 @@
+/** an excess begins where reports run at this multiple of normal */
+const ONSET_MULTIPLE = 1.5
+
 /** The last two hours by the minute, with running sums over each window. */
 export class Windows {
   readonly #minutes: readonly number[]
@@ -55,7 +58,7 @@ export class Windows {
   }
 
   /**
-   * Minutes since the excess began: where Σ(y − 2λ), summed backwards over at most `limit` minutes, is largest. It stops
+   * Minutes since the excess began: where Σ(y − 1.5λ), summed backwards over at most `limit` minutes, is largest. It stops
    * once the sum has fallen well below its best.
    */
   onset(limit: number): number {
@@ -64,7 +67,7 @@ export class Windows {
     let back = 0
     for (let i = 0; i < Math.min(limit, this.age, this.#size - 1) && sum >= best - 8; i++) {
       const k = this.ago(i)
-      sum += this.counts[k]! - 2 * this.expected[k]!
+      sum += this.counts[k]! - ONSET_MULTIPLE * this.expected[k]!
       if (sum > best) [best, back] = [sum, i]
     }
     return back

@@ -1,17 +1,14 @@
 // A process of its own with what the server is measured against: Fastify with the same schema and an equal-sized answer
 // and nothing behind it, and the same with one INSERT per request.
 import Fastify from 'fastify'
-import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import postgres from 'postgres'
-import { wallClock } from '../../server/clock.ts'
 import { Report, ReportReceipt } from '../../server/contract/report.ts'
-import { uuidv7 } from '../../server/intake/uuid.ts'
+import { insertOne } from './bareInsert.ts'
 import { answerParent } from './child.ts'
 
 /** The pool size at which it was fastest, of 4 to 64. */
 const CONNECTIONS = 16
-const QUARTER_MS = 15 * 60_000
 
 const RECEIPT: ReportReceipt = {
   id: '019af3b5-6e1c-7c55-9d3a-0b2f4f1d8a77',
@@ -37,20 +34,11 @@ function inserting(databaseUrl: string) {
   const app = createServer()
   const sql = postgres(databaseUrl, { max: CONNECTIONS, fetch_types: false })
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (_request, reply) => {
-    const now = wallClock.now()
-    const id = uuidv7(now)
-    await sql`
-      insert into reports
-        (id, slot, service, signal, reporter, network, problem, cell, country, observed_at, received_at)
-      values (${id}, ${Math.floor(now / QUARTER_MS)}, 1, 0, ${number()}, ${number()}, 1, 604189371209351167, 'DE',
-        ${new Date(now)}, ${new Date(now)})
-      on conflict do nothing`
+    const id = await insertOne(sql)
     return reply.code(201).send({ ...RECEIPT, id })
   })
   return app
 }
-
-const number = () => String(randomBytes(8).readBigInt64BE())
 
 async function start({ databaseUrl }: { databaseUrl: string | null }): Promise<number> {
   const app = databaseUrl === null ? bare() : inserting(databaseUrl)

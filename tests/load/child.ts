@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from '../../server/root.ts'
 
@@ -14,6 +15,17 @@ interface Reply {
   error?: string
 }
 
+/** What probe.js answers in any process that was started with `PROBED`. */
+export type Probe = {
+  /** ms of processor time since the start. */
+  cpu(argument: null): number
+  /** Resident bytes, once there is nothing left to collect. */
+  memory(argument: null): number
+}
+
+export const PROBED = ['--expose-gc', '--import', join(import.meta.dirname, 'probe.js')]
+const TYPESCRIPT = ['--import', 'tsx']
+
 /** A process of one's own, asked over its channel. It ends when its parent does. */
 export class Child<H extends Handlers> {
   readonly #process: ChildProcess
@@ -21,11 +33,16 @@ export class Child<H extends Handlers> {
   readonly #ended: Promise<void>
   #lastId = 0
 
-  constructor(file: string, options: { execArgv?: string[]; env?: Record<string, string> } = {}) {
+  /** A TypeScript file of this folder. */
+  static here<H extends Handlers>(name: string, execArgv: string[] = []): Child<H> {
+    return new Child<H>(join(import.meta.dirname, name), { execArgv: [...execArgv, ...TYPESCRIPT] })
+  }
+
+  constructor(file: string, options: { execArgv: string[]; env?: Record<string, string> }) {
     this.#process = fork(file, [], {
       cwd: root,
       env: { ...process.env, ...options.env },
-      execArgv: options.execArgv ?? ['--import', 'tsx'],
+      execArgv: options.execArgv,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     this.#process.on('message', (reply: Reply) => this.#waiting.get(reply.id)?.(reply))
@@ -68,11 +85,12 @@ export class Child<H extends Handlers> {
   }
 }
 
-/** The other side: answers the parent until it is gone. */
+/** The other side: answers the parent until it is gone. Other names are another's to answer. */
 export function answerParent(handlers: Handlers): void {
   process.on('message', async ({ id, name, argument }: { id: number; name: string; argument: never }) => {
+    if (!handlers[name]) return
     try {
-      process.send!({ id, value: await handlers[name]!(argument) })
+      process.send!({ id, value: await handlers[name](argument) })
     } catch (error) {
       process.send!({ id, error: String((error as Error).stack ?? error) })
     }

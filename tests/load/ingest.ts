@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
 import type { BareServer } from './bareServer.ts'
 import { Child } from './child.ts'
@@ -11,15 +10,13 @@ const PATH = '/api/v1/reports'
 const ROUNDS = 5
 const ROUND = { warmUpMs: 700, measuredMs: 2_300 }
 
-const here = (name: string) => join(import.meta.dirname, name)
-
 /** The whole intake against a server that does nothing, and against the obvious way to store a report. */
 export async function measureIngest(say: (line: string) => void, databases: Databases): Promise<Figure[]> {
   const databaseUrl = await databases.fresh()
   const server = await startServer(databaseUrl)
-  const nothing = new Child<BareServer>(here('bareServer.ts'))
-  const inserting = new Child<BareServer>(here('bareServer.ts'))
-  const generator = new Child<Generator>(here('generator.ts'))
+  const nothing = Child.here<BareServer>('bareServer.ts')
+  const inserting = Child.here<BareServer>('bareServer.ts')
+  const generator = Child.here<Generator>('generator.ts')
   const sql = connect(databaseUrl, { max: 1, name: 'bench' })
   try {
     const ports = {

@@ -11,7 +11,7 @@ async function settledMemory() {
     if (round > 3 && rss > last - 64 * 1024) break
     last = rss
   }
-  return process.memoryUsage()
+  return process.memoryUsage().rss
 }
 
 function cpu() {
@@ -23,6 +23,6 @@ function cpu() {
 const handlers = { cpu, memory: settledMemory }
 
 process.on('message', async (/** @type {{ id: number, name: string }} */ { id, name }) => {
-  process.send?.({ id, value: await handlers[name]?.() })
+  if (handlers[name]) process.send?.({ id, value: await handlers[name]() })
 })
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))

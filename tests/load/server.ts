@@ -1,14 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../../server/root.ts'
-import { Child } from './child.ts'
-
-/** What probe.js answers. */
-type Probe = {
-  /** ms of processor time since the start. */
-  cpu(): number
-  memory(): NodeJS.MemoryUsage
-}
+import { Child, PROBED, type Probe } from './child.ts'
 
 export interface ServerUnderTest {
   port: number
@@ -28,8 +21,7 @@ export async function buildServer(): Promise<void> {
 
 /** The production build in a process of its own. It believes the loopback address about whom a request comes from. */
 export async function startServer(databaseUrl: string): Promise<ServerUnderTest> {
-  const execArgv = ['--expose-gc', '--import', join(import.meta.dirname, 'probe.js')]
-  const child = new Child<Probe>(join(folder, 'main.js'), { execArgv, env: environment(databaseUrl) })
+  const child = new Child<Probe>(join(folder, 'main.js'), { execArgv: PROBED, env: environment(databaseUrl) })
   const url = await child.line(/http:\S+/)
   return { port: Number(new URL(url).port), probe: child, stop: () => child.stop() }
 }
