@@ -1,6 +1,6 @@
 /**
  * Writes client/map/data/basemap.json: land, coasts, borders and countries from Natural Earth 1:50m, as world-atlas
- * packs it. Run by hand when that data changes: `node scripts/build-basemap.js`.
+ * packs it. Run by hand when that data changes: `npx tsx scripts/build-basemap.js`.
  *
  * The file holds every line once: `arcs` in steps of 1/STEPS degree, each [x, y, dx, dy, …]; the first `borders` of
  * them separate two countries, the others are coast. `land` are polygons of rings of arc numbers (~n: arc n backwards),
@@ -9,6 +9,7 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { keptPoints } from '../client/map/simplify.ts'
 
 /** 0.01° is 3.6 px at zoom 9, less than the error of a 1:50m coast: finer steps only cost bytes. */
 const STEPS = 100
@@ -96,36 +97,11 @@ function outer(arcs) {
   return [...arcs].filter(([arc, uses]) => uses === 1 && !isPoleCut[arc]).map(([arc]) => renumbered.get(arc))
 }
 
-/** Douglas-Peucker; degrees of longitude shrink with latitude. Arc by arc, so neighbours keep sharing their border. */
+/** Arc by arc, so neighbours keep sharing their border. Degrees of longitude shrink with latitude. */
 function simplify(arc) {
-  const keep = new Set([0, arc.length - 1])
-  const open = [[0, arc.length - 1]]
-  while (open.length > 0) {
-    const [from, to] = open.pop()
-    const [farthest, distance] = farthestFrom(arc, from, to)
-    if (distance <= TOLERANCE) continue
-    keep.add(farthest)
-    open.push([from, farthest], [farthest, to])
-  }
-  return arc.filter((_, i) => keep.has(i))
-}
-
-function farthestFrom(arc, from, to) {
-  let farthest = from
-  let distance = 0
-  for (let i = from + 1; i < to; i++) {
-    const d = distanceToSegment(arc[i], arc[from], arc[to])
-    if (d > distance) [farthest, distance] = [i, d]
-  }
-  return [farthest, distance]
-}
-
-function distanceToSegment([px, py], [ax, ay], [bx, by]) {
-  const narrow = Math.cos((py * Math.PI) / 180)
-  const [dx, dy] = [(bx - ax) * narrow, by - ay]
-  const [x, y] = [(px - ax) * narrow, py - ay]
-  const along = dx || dy ? Math.max(0, Math.min(1, (x * dx + y * dy) / (dx * dx + dy * dy))) : 0
-  return Math.hypot(x - along * dx, y - along * dy)
+  const flat = arc.flatMap(([lng, lat]) => [lng * Math.cos((lat * Math.PI) / 180), lat])
+  const kept = keptPoints(flat, TOLERANCE)
+  return arc.filter((_, i) => kept[i])
 }
 
 /** Differences of rounded positions, not rounded differences: the error never adds up. */

@@ -1,71 +1,107 @@
-import { EXTENT, FINEST_TILES, type Basemap, type FlatLine, type Shape } from './basemap.ts'
+import type { Basemap, Shape } from './basemap.ts'
 import type { Sheet } from './blanket.ts'
+import { clipRing, type Rect } from './clipRing.ts'
 import type { Ground } from './palette.ts'
 
 const BORDER_OPACITY = 0.7
 /** Below this zoom borders stand so close that they are drawn finer. */
 const FINE_BELOW = 3.4
-
-interface Tile {
-  z: number
-  x: number
-  y: number
-  /** Where it lies on the sheet, in pixels. */
-  left: number
-  top: number
-  side: number
-}
+/** Pixels beyond the sheet up to which shapes are drawn, so that their cut edges don't show. */
+const BLEED = 4
+/** Lines in one path; see paintCells. */
+const LINES_PER_PATH = 64
 
 /** Land and its coast: what lies under the cells. */
 export function paintLand(sheet: Sheet, basemap: Basemap, ground: Ground): void {
+  const { land, coasts } = basemap.detail(sheet.zoom)
   sheet.context.fillStyle = ground.land
-  for (const tile of tilesOf(sheet)) {
-    sheet.context.beginPath()
-    trace(sheet.context, basemap, 'land', tile)
-    sheet.context.fill('evenodd')
-  }
-  strokeAll(sheet, basemap, 'coast', ground)
+  for (const rings of land) for (const turn of turnsOnSheet(sheet, rings[0]!)) fillPolygon(sheet, rings, turn)
+  strokeLines(sheet, coasts, ground)
 }
 
 /** What lies over the cells. */
 export function paintBorders(sheet: Sheet, basemap: Basemap, ground: Ground): void {
   sheet.context.globalAlpha = BORDER_OPACITY
-  strokeAll(sheet, basemap, 'border', ground)
+  strokeLines(sheet, basemap.detail(sheet.zoom).borders, ground)
   sheet.context.globalAlpha = 1
 }
 
-/** One stroke for all tiles: where neighbours overlap, a line is covered once and not made darker. */
-function strokeAll(sheet: Sheet, basemap: Basemap, shape: Shape, ground: Ground): void {
+function fillPolygon(sheet: Sheet, rings: readonly Shape[], turn: number): void {
+  const window = windowOf(sheet, turn)
+  sheet.context.beginPath()
+  for (const ring of rings) {
+    trace(sheet, turn, isWithin(ring, window) ? ring.points : clipRing(ring.points, window))
+    sheet.context.closePath()
+  }
+  sheet.context.fill('evenodd')
+}
+
+function strokeLines(sheet: Sheet, lines: readonly Shape[], ground: Ground): void {
   const { context } = sheet
-  context.beginPath()
-  for (const tile of tilesOf(sheet)) trace(context, basemap, shape, tile)
   context.strokeStyle = ground.border
   context.lineWidth = sheet.zoom < FINE_BELOW ? 0.6 : 0.9
   context.lineJoin = 'round'
+  let traced = 0
+  context.beginPath()
+  for (const line of lines) {
+    for (const turn of turnsOnSheet(sheet, line)) {
+      traceVisible(sheet, turn, line)
+      if (++traced % LINES_PER_PATH > 0) continue
+      context.stroke()
+      context.beginPath()
+    }
+  }
   context.stroke()
 }
 
-/** The tiles a sheet touches, 256 to 512 px wide, in every copy of the world that it shows. */
-function* tilesOf(sheet: Sheet): Generator<Tile> {
-  const z = Math.max(0, Math.min(FINEST_TILES, Math.ceil(sheet.zoom) - 1))
-  const side = sheet.scale / 2 ** z
-  const lastX = Math.floor((sheet.left + sheet.width) / side)
-  const lastY = Math.min(2 ** z - 1, Math.floor((sheet.top + sheet.height) / side))
-  for (let y = Math.max(0, Math.floor(sheet.top / side)); y <= lastY; y++) {
-    for (let x = Math.floor(sheet.left / side); x <= lastX; x++) {
-      yield { z, x, y, left: x * side - sheet.left, top: y * side - sheet.top, side }
+/** Whole worlds by which a shape has to be moved east to lie on the sheet. */
+function turnsOnSheet(sheet: Sheet, { west, north, east, south }: Shape): number[] {
+  const window = windowOf(sheet, 0)
+  if (south < window.top || north > window.bottom) return []
+  const first = Math.ceil(window.left - east)
+  const count = Math.floor(window.right - west) - first + 1
+  return count > 0 ? Array.from({ length: count }, (_, i) => first + i) : []
+}
+
+/** The sheet and its bleed in world units, as seen by a shape that will be moved. */
+function windowOf({ scale, left, top, width, height }: Sheet, turn: number): Rect {
+  return {
+    left: (left - BLEED) / scale - turn,
+    right: (left + width + BLEED) / scale - turn,
+    top: (top - BLEED) / scale,
+    bottom: (top + height + BLEED) / scale,
+  }
+}
+
+function isWithin({ west, north, east, south }: Shape, { left, top, right, bottom }: Rect): boolean {
+  return west >= left && east <= right && north >= top && south <= bottom
+}
+
+function trace({ context, scale, left, top }: Sheet, turn: number, points: ArrayLike<number>): void {
+  const shift = turn * scale - left
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i]! * scale + shift, points[i + 1]! * scale - top]
+    if (i === 0) context.moveTo(x, y)
+    else context.lineTo(x, y)
+  }
+}
+
+/** Leaves out what lies beyond one edge of the sheet: a coast may be thousands of points and show ten. */
+function traceVisible(sheet: Sheet, turn: number, line: Shape): void {
+  const { context, scale, top, width, height } = sheet
+  const shift = turn * scale - sheet.left
+  const { points } = line
+  let isDown = false
+  for (let i = 2; i < points.length; i += 2) {
+    const [x, y] = [points[i]! * scale + shift, points[i + 1]! * scale - top]
+    const [fromX, fromY] = [points[i - 2]! * scale + shift, points[i - 1]! * scale - top]
+    const isOff =
+      (x < 0 && fromX < 0) || (y < 0 && fromY < 0) || (x > width && fromX > width) || (y > height && fromY > height)
+    if (isOff) isDown = false
+    else {
+      if (!isDown) context.moveTo(fromX, fromY)
+      context.lineTo(x, y)
+      isDown = true
     }
   }
-}
-
-function trace(context: CanvasRenderingContext2D, basemap: Basemap, shape: Shape, tile: Tile): void {
-  for (const lines of basemap.tile(shape, tile.z, tile.x, tile.y)) {
-    for (const line of lines) traceLine(context, line, tile)
-  }
-}
-
-function traceLine(context: CanvasRenderingContext2D, line: FlatLine, { left, top, side }: Tile): void {
-  const unit = side / EXTENT
-  context.moveTo(left + line[0]! * unit, top + line[1]! * unit)
-  for (let i = 2; i < line.length; i += 2) context.lineTo(left + line[i]! * unit, top + line[i + 1]! * unit)
 }

@@ -4,7 +4,7 @@ import { Leadership } from '../db/leader.ts'
 import { connect, disconnect, type Sql } from '../db/sql.ts'
 import { readProgress } from '../db/verdicts.ts'
 
-/** What the node does in a quarter of a second it has not given up on after this. */
+/** A node that leads judges several times a second; one that hasn't for this long won't any more. */
 const PATIENCE_MS = 60_000
 const PAUSE_MS = 20
 

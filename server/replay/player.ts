@@ -1,17 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { MINUTE, minuteOf, type Clock } from '../clock.ts'
-import type { Incident } from '../contract/verdict.ts'
-import { Exactness } from './exactness.ts'
-import { evaluatorOf, momentOf, type Evaluator, type Outcome } from './expect/evaluator.ts'
-import { expectedWords } from './expect/words.ts'
+import type { Outcome } from './expect/evaluator.ts'
 import { History } from './history.ts'
 import type { ReplayNode } from './node.ts'
 import { Pace } from './pace.ts'
 import { plan, type PlannedMinute, type PlannedReport } from './plan.ts'
 import type { Progress } from './progress.ts'
-import { historyStart, type Expectation, type Scenario } from './scenario.ts'
+import { historyStart, servicesOf, type Scenario } from './scenario.ts'
 import { Sender } from './sender.ts'
 import { Tally } from './tally.ts'
+import { Witness } from './witness.ts'
 import { number } from './words.ts'
 
 export interface PlayOptions {
@@ -47,10 +45,7 @@ class Player {
   readonly #history: History
   readonly #pace: Pace
   readonly #counted = new Tally()
-  readonly #exactness: Exactness
-  readonly #judges: readonly { expectation: Expectation; evaluator: Evaluator }[]
-  /** Minutes in which every service is looked at. */
-  readonly #moments: ReadonlySet<number>
+  readonly #witness: Witness
   readonly #services: readonly string[]
   #plannedReports = 0
   #statements = 0
@@ -62,12 +57,7 @@ class Player {
     this.#sender = new Sender(node.url, signal)
     this.#history = new History(node, this.#sender)
     this.#pace = new Pace(wall, speed)
-    this.#exactness = new Exactness({ sender: this.#sender, counted: this.#counted, wall, signal })
-    this.#judges = scenario.expect.map((expectation) => {
-      return { expectation, evaluator: evaluatorOf(expectation, scenario) }
-    })
-    const moments = scenario.expect.map(momentOf).filter((minute) => minute !== null)
-    this.#moments = new Set([...moments, minuteOf(scenario.end - 1)])
+    this.#witness = new Witness(scenario, { ...options, sender: this.#sender, counted: this.#counted })
     this.#services = servicesOf(scenario)
   }
 
@@ -81,7 +71,7 @@ class Player {
       this.#counted.forget(minute.minute)
       await turn()
     }
-    return this.#finish()
+    return [...(await this.#witness.outcomes()), this.#allCounted()]
   }
 
   close(): void {
@@ -113,7 +103,7 @@ class Player {
     const { progress, speed } = this.#options
     this.#plannedReports += reports.length
     await this.#sendInSteps(minute, reports)
-    await this.#look(minute)
+    await this.#witness.look(minute)
     const lastHour = this.#services.map((slug) => [slug, this.#counted.lastHour(slug, minute).total] as const)
     progress.playing({ time: minute * MINUTE, speed, sent: this.#sender.sent, lastHour })
   }
@@ -126,7 +116,7 @@ class Player {
       const time = minute * MINUTE + i * length
       const late = await this.#pace.until(time, signal)
       if (late > 0) progress.late(late)
-      node.clock.advanceTo(time)
+      node.clock.advanceTo(Math.floor(time))
       const from = next
       while (next < reports.length && reports[next]!.at < time + length) next++
       await this.#sender.sendAll(reports.slice(from, next), (report) => this.#count(report, minute))
@@ -137,42 +127,10 @@ class Player {
     if (report.signal === 'problem') this.#counted.add(report.service, country, minute)
   }
 
-  /** What the API tells at the end of a minute, where somebody wants to know. */
-  async #look(minute: number): Promise<void> {
-    const isMoment = this.#moments.has(minute)
-    const curious = this.#judges.filter(({ evaluator }) => evaluator.wants(minute))
-    if (isMoment) await this.#endMinute(minute)
-    for (const service of isMoment ? this.#services : new Set(curious.map(({ expectation }) => expectation.service))) {
-      const told = await this.#exactness.told(service, minute)
-      for (const { expectation, evaluator } of curious) if (expectation.service === service) evaluator.see(minute, told)
-    }
-  }
-
-  /** A minute is judged once it is over: at the end of this one, those before it are. */
-  async #endMinute(minute: number): Promise<void> {
-    const { node, wall, signal } = this.#options
-    node.clock.advanceTo((minute + 1) * MINUTE - 1)
-    if (minute > minuteOf(this.#scenario.start)) await node.judging.until(minute - 1, { wall, signal })
-  }
-
   #showStatements(minute: number): void {
     const { statements } = this.#scenario
     while (this.#statements < statements.length && minuteOf(statements[this.#statements]!.at) <= minute)
       this.#options.progress.statement(statements[this.#statements++]!)
-  }
-
-  async #finish(): Promise<Outcome[]> {
-    const { end } = this.#scenario
-    const incidents = new Map<string, Incident[]>()
-    for (const service of this.#services) {
-      await this.#exactness.checkHours(service, historyStart(this.#scenario), end)
-      const path = `/api/v1/incidents?service=${service}`
-      incidents.set(service, (await this.#sender.get<{ incidents: Incident[] }>(path)).incidents)
-    }
-    const outcomes = this.#judges.map(({ expectation, evaluator }) => {
-      return { expected: expectedWords(expectation), ...evaluator.finding(incidents.get(expectation.service)!) }
-    })
-    return [...outcomes, this.#allCounted(), this.#exactness.outcome()]
   }
 
   #allCounted(): Outcome {
@@ -183,9 +141,4 @@ class Player {
     const reasons = [`${repeated} taken for repetitions, ${refused} refused`, ...this.#sender.refusals]
     return { isMet: false, expected, found: `${found}; ${reasons.join('; ')}` }
   }
-}
-
-/** Every service that a scenario speaks of. */
-function servicesOf({ background, phases, records, expect }: Scenario): string[] {
-  return [...new Set([...phases, ...background, ...records, ...expect].map(({ service }) => service))]
 }

@@ -192,3 +192,8 @@ export interface Scenario {
 
 /** First moment of the history. */
 export const historyStart = ({ start, historyDays }: Scenario): number => start - historyDays * DAY
+
+/** Every service that a scenario speaks of. */
+export function servicesOf({ background, phases, records, expect }: Scenario): string[] {
+  return [...new Set([...phases, ...background, ...records, ...expect].map(({ service }) => service))]
+}

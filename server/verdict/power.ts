@@ -17,8 +17,9 @@ export function smallestVisible(detector: Detector, minute: number): number {
   const m = Math.max(baseline.rate(minute) * WINDOW, 1e-9)
   const y = smallestAlarming(detector, minute, m)
   if (y === Infinity) return Infinity
-  // an outage multiplies the true rate: assume little of it
-  const normal = (m * baseline.level.low(settings.visibleQuantile)) / baseline.level.mean
+  // an outage multiplies the true rate: assume little of it, in level and in season
+  const seasonLow = Math.exp(-POWER * Math.sqrt(baseline.season.variance(minute)))
+  const normal = (m * seasonLow * baseline.level.low(settings.visibleQuantile)) / baseline.level.mean
   return (y + POWER * Math.sqrt(settings.dispersion * y)) / (GROWN * normal)
 }
 

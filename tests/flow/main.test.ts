@@ -98,7 +98,7 @@ describe('the program', () => {
     expect((await start({ PUBLIC_URL: 'http://outcry.example/' })).url).toBe('http://outcry.example/')
   })
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 soon after %s, whoever is still connected', async (signal) => {
+  it.each(["SIGTERM", "SIGINT"] as const)('ends with 0 soon after %s, whoever is still connected', async (signal) => {
     const node = await start()
     const map = await watch(node.url, 'telegram')
     const idle = new Socket().connect(Number(new URL(node.url).port), '127.0.0.1')

@@ -20,12 +20,12 @@ export class Crowd {
   }
 
   async totals(): Promise<{ frames: number; bytes: number }> {
-    const totals = await Promise.all(this.#processes.map((viewers) => viewers.ask('totals', null)))
+    const totals = await Promise.all(this.#processes.map((viewers) => viewers.ask('totals')))
     return totals.reduce((a, b) => ({ frames: a.frames + b.frames, bytes: a.bytes + b.bytes }))
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#processes.map((viewers) => viewers.ask('close', null)))
+    await Promise.all(this.#processes.map((viewers) => viewers.ask('close')))
   }
 
   async stop(): Promise<void> {

@@ -6,7 +6,6 @@ import { root } from '../../server/root.ts'
 /** What a process of ours understands: the name of a request, and the answer to it. */
 export type Handlers = Record<string, (argument: never) => unknown>
 
-type Argument<H extends Handlers, Name extends keyof H> = Parameters<H[Name]>[0]
 type Answer<H extends Handlers, Name extends keyof H> = Awaited<ReturnType<H[Name]>>
 
 interface Reply {
@@ -18,9 +17,9 @@ interface Reply {
 /** What probe.js answers in any process that was started with `PROBED`. */
 export type Probe = {
   /** ms of processor time since the start. */
-  cpu(argument: null): number
+  cpu(): number
   /** Resident bytes, once there is nothing left to collect. */
-  memory(argument: null): number
+  memory(): number
 }
 
 export const PROBED = ['--expose-gc', '--import', join(import.meta.dirname, 'probe.js')]
@@ -50,7 +49,7 @@ export class Child<H extends Handlers> {
     void this.#ended.then(() => this.#failAll())
   }
 
-  async ask<Name extends keyof H & string>(name: Name, argument: Argument<H, Name>): Promise<Answer<H, Name>> {
+  async ask<Name extends keyof H & string>(name: Name, ...[argument]: Parameters<H[Name]>): Promise<Answer<H, Name>> {
     const id = ++this.#lastId
     const reply = await new Promise<Reply>((resolve) => {
       this.#waiting.set(id, resolve)

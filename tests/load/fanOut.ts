@@ -27,7 +27,7 @@ export async function measureFanOut(say: (line: string) => void, databases: Data
   try {
     const watch = { topic: 'heat', service: 'telegram', resolution: 3 }
     await ours.open({ port: server.port, count: VIEWERS, watches: [watch] })
-    await theirs.open({ port: await bare.ask('start', null), count: VIEWERS, watches: null })
+    await theirs.open({ port: await bare.ask('start'), count: VIEWERS, watches: null })
     say(`${VIEWERS} viewers watch each of both servers`)
     return await compare(say, { server, bare, ours, theirs })
   } finally {
@@ -80,9 +80,9 @@ const micros = (value: number) => `${value.toFixed(1)} µs`
 
 /** µs of the process's own time per viewer and frame. */
 async function costOf(process: Pick<Child<Probe>, 'ask'>, act: () => Promise<void>): Promise<number> {
-  const before = await process.ask('cpu', null)
+  const before = await process.ask('cpu')
   await act()
-  return (((await process.ask('cpu', null)) - before) * 1000) / (VIEWERS * FRAMES)
+  return (((await process.ask('cpu')) - before) * 1000) / (VIEWERS * FRAMES)
 }
 
 let people = 0

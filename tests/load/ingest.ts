@@ -6,7 +6,7 @@ import { atLeast, median, ms, perSecond, times, type Figure } from './figures.ts
 import type { Generator, Load, Served } from './generator.ts'
 import { startServer } from './server.ts'
 
-const PATH = '/api/v1/reports'
+export const PATH = '/api/v1/reports'
 const ROUNDS = 5
 const ROUND = { warmUpMs: 700, measuredMs: 2_300 }
 

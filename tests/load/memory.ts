@@ -19,7 +19,7 @@ export async function measureMemory(say: (line: string) => void, databases: Data
     const watches = [{ topic: 'heat', service: 'telegram', resolution: 3 }]
     const ours = await perViewer(crowd, server.probe, { port: server.port, watches })
     say(`ours ${kilobytes(ours)} per viewer`)
-    const theirs = await perViewer(crowd, bare, { port: await bare.ask('start', null), watches: null })
+    const theirs = await perViewer(crowd, bare, { port: await bare.ask('start'), watches: null })
     say(`bare ws ${kilobytes(theirs)} per viewer`)
     const what = `memory, ${VIEWERS.toLocaleString('en')} idle viewers`
     return [
@@ -38,9 +38,9 @@ type Where = { port: number; watches: object[] | null }
 async function perViewer(crowd: Crowd, process: Pick<Child<Probe>, 'ask'>, where: Where): Promise<number> {
   await crowd.open({ ...where, count: FIRST })
   await crowd.close()
-  const before = await process.ask('memory', null)
+  const before = await process.ask('memory')
   await crowd.open({ ...where, count: VIEWERS })
-  const after = await process.ask('memory', null)
+  const after = await process.ask('memory')
   await crowd.close()
   return (after - before) / 1024 / VIEWERS
 }

@@ -64,14 +64,15 @@ function reportOf(people: People): Report {
 /** As a browser gives it: some ten metres. */
 const rounded = (degrees: number) => Math.round(degrees * 1e4) / 1e4
 
-function requestOf(path: string, report: Report): Buffer {
+/** @param address of the person, as a proxy tells it */
+export function requestOf(path: string, report: Report, address = ADDRESS): Buffer {
   const body = JSON.stringify(report)
   const head = [
     `POST ${path} HTTP/1.1`,
     'Host: localhost',
     'Content-Type: application/json',
     `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Forwarded-For: ${ADDRESS}`,
+    `X-Forwarded-For: ${address}`,
   ]
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

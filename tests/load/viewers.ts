@@ -25,10 +25,10 @@ async function open({ port, count, watches }: Audience): Promise<void> {
 }
 
 function totals(): { frames: number; bytes: number } {
-  return viewers.reduce(
-    (sum, viewer) => ({ frames: sum.frames + viewer.frames, bytes: sum.bytes + viewer.bytes }),
-    { frames: 0, bytes: 0 },
-  )
+  return viewers.reduce((sum, viewer) => ({ frames: sum.frames + viewer.frames, bytes: sum.bytes + viewer.bytes }), {
+    frames: 0,
+    bytes: 0,
+  })
 }
 
 /** Resolves when every viewer has had so many frames; says how many the slowest has had when it takes too long. */

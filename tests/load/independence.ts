@@ -1,0 +1,53 @@
+import { Crowd, requireFiles } from './audience.ts'
+import { Child } from './child.ts'
+import type { Databases } from './database.ts'
+import { atLeast, median, perSecond, times, type Figure } from './figures.ts'
+import type { Generator } from './generator.ts'
+import { load, PATH, untilFolded } from './ingest.ts'
+import { connect, disconnect } from '../../server/db/sql.ts'
+import { startServer } from './server.ts'
+
+const VIEWERS = 1_000
+const ROUNDS = 5
+const LOAD = { path: PATH, connections: 128, warmUpMs: 700, measuredMs: 2_300 }
+
+/** Reports taken in while a thousand people watch their map change, against the same with nobody watching. */
+export async function measureIndependence(say: (line: string) => void, databases: Databases): Promise<Figure[]> {
+  requireFiles(VIEWERS)
+  const databaseUrl = await databases.fresh()
+  const server = await startServer(databaseUrl)
+  const generator = Child.here<Generator>('generator.ts')
+  const crowd = new Crowd()
+  const sql = connect(databaseUrl, { max: 1, name: 'bench' })
+  const alone: number[] = []
+  const watched: number[] = []
+  const ingest = async () => {
+    await untilFolded(sql)
+    return (await load(generator, { port: server.port, ...LOAD })).perSecond
+  }
+  const watches = [
+    { topic: 'heat', service: 'telegram', resolution: 3 },
+    { topic: 'service', service: 'telegram' },
+  ]
+  try {
+    for (let round = 1; round <= ROUNDS; round++) {
+      alone.push(await ingest())
+      await crowd.open({ port: server.port, count: VIEWERS, watches })
+      watched.push(await ingest())
+      const { frames, bytes } = await crowd.totals()
+      await crowd.close()
+      const rates = `${perSecond(alone.at(-1)!)} alone, ${perSecond(watched.at(-1)!)} watched`
+      say(`round ${round} of ${ROUNDS}: ${rates}; ${Math.round(bytes / frames)} bytes a frame, ${frames} frames`)
+    }
+  } finally {
+    await disconnect(sql)
+    for (const child of [crowd, generator, server]) await child.stop()
+  }
+  const ratio = median(watched) / median(alone)
+  const what = `audience of ${VIEWERS.toLocaleString('en')}`
+  return [
+    { what: `${what}: reports taken in`, value: perSecond(median(watched)) },
+    { what: `${what}: reports taken in with nobody watching`, value: perSecond(median(alone)) },
+    { what: `${what}: against nobody watching`, value: times(ratio), goal: atLeast(ratio, 0.8) },
+  ]
+}
