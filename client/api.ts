@@ -1,5 +1,6 @@
-import type { Problem, ServiceDetail, ServiceList, ServiceSummary } from '#contract/service.ts'
+import type { Explain, Problem, ServiceDetail, ServiceList, ServiceSummary } from '#contract/service.ts'
 import type { Report, ReportReceipt } from '#contract/report.ts'
+import type { Incident } from '#contract/verdict.ts'
 
 /** A slow phone network gets this long; after it, trying again is better than waiting. */
 const PATIENCE_MS = 20_000
@@ -30,6 +31,24 @@ export async function fetchServices(): Promise<ServiceSummary[]> {
 /** Throws ApiFault; 404 UNKNOWN_SERVICE for a slug that isn't in the catalog. */
 export function fetchService(slug: string): Promise<ServiceDetail> {
   return request(`/api/v1/services/${encodeURIComponent(slug)}`)
+}
+
+/** What the verdict on a region rests on. Throws ApiFault; 404 UNKNOWN_REGION where nothing was ever reported. */
+export function fetchExplain(slug: string, region: string): Promise<Explain> {
+  return request(explainPath(slug, region))
+}
+
+export const explainPath = (slug: string, region: string): string =>
+  `/api/v1/services/${encodeURIComponent(slug)}/explain?region=${encodeURIComponent(region)}`
+
+/** Incidents that are over, latest first. Throws ApiFault. */
+export async function fetchPastIncidents(): Promise<Incident[]> {
+  return (await request<{ incidents: Incident[] }>('/api/v1/incidents?state=over')).incidents
+}
+
+/** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
+export function fetchIncident(id: string): Promise<Incident> {
+  return request(`/api/v1/incidents/${encodeURIComponent(id)}`)
 }
 
 /** Sends a report and waits until it is stored. Throws ApiFault. It outlives the page (`keepalive`). */

@@ -23,6 +23,7 @@ const ENGLISH = {
   Göteborg: 'Gothenburg',
   Köln: 'Cologne',
   'New York City': 'New York',
+  'Nur-Sultan': 'Astana',
   'Nizhniy Novgorod': 'Nizhny Novgorod',
   Nürnberg: 'Nuremberg',
   'Rostov-na-Donu': 'Rostov-on-Don',

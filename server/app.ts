@@ -3,6 +3,7 @@ import { Catalog, type ServiceData } from './catalog/catalog.ts'
 import { CATALOG_DATA } from './catalog/data.ts'
 import { wallClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { closeSoon } from './connections.ts'
 import { migrate } from './db/migrate.ts'
 import { readLive } from './db/rollups.ts'
 import { syncServices } from './db/services.ts'
@@ -168,6 +169,8 @@ function createServer(config: Config): FastifyInstance {
     clientErrorHandler: sendMalformed,
   })
   app.removeContentTypeParser('text/plain')
+  const beforeClose = closeSoon(app.server)
+  app.addHook('preClose', async () => beforeClose())
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler(sendNotFound)
   return app

@@ -20,13 +20,13 @@ async function main(): Promise<void> {
     await node.close()
     await database?.stop()
   })
-  if (cluster.isPrimary) console.log(`Outcry is at ${node.url}`)
+  if (cluster.isPrimary) console.log(`Outcry is at ${addressOf(config, node.port)}`)
 }
 
 async function runAlone(config: Config, databaseUrl: string) {
   const app = await buildApp(config, databaseUrl)
   await app.listen({ host: config.host, port: config.port })
-  return { url: addressOf(config, (app.server.address() as AddressInfo).port), close: () => app.close() }
+  return { port: (app.server.address() as AddressInfo).port, close: () => app.close() }
 }
 
 /** Where to point the browser; "every address" is reached as localhost. */
@@ -39,7 +39,9 @@ function addressOf(config: Config, port: number): string {
 /** The first signal closes in order; a second one doesn't wait. */
 function onceStopped(close: () => Promise<void>): void {
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  // A terminal interrupts every process of the group; a worker waits for what its parent tells it.
+  if (cluster.isWorker) process.on('SIGINT', () => {})
+  for (const signal of cluster.isWorker ? ['SIGTERM'] : ['SIGINT', 'SIGTERM'])
     process.on(signal, () => {
       if (stopping) process.exit(1)
       stopping = true

@@ -17,9 +17,8 @@ export async function runWorkers(config: Config, databaseUrl: string) {
   cluster.on('exit', () => {
     if (!closing) setTimeout(() => closing || fork(), RESTART_MS)
   })
-  const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host
   return {
-    url: config.publicUrl ?? `http://${host}:${port}`,
+    port,
     async close() {
       closing = true
       await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => stopped(worker!)))

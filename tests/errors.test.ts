@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   badRequest,
-  HttpError,
+  type HttpError,
   notReady,
   notStored,
   overloaded,

@@ -1,3 +1,5 @@
+import { enVerdict } from './enVerdict.ts'
+
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
 export const en = {
   'site.name': 'Outcry',
@@ -27,6 +29,8 @@ export const en = {
 
   'home.title': 'What’s not working?',
   'home.busiest': 'Most reports now',
+  'home.trouble': 'Trouble now',
+  'home.perHour': { one: '{count} per h', other: '{count} per h' },
   'home.scale': '24 h, all on one scale: 0 to {max} per 15 min',
   'home.quiet': 'No reports in the last hour, about any service.',
   'home.quietMore': 'That only says that nobody has told us. If something fails for you, find it above and say so.',
@@ -39,11 +43,6 @@ export const en = {
   'home.count': { one: '{count} service', other: '{count} services' },
 
   'service.title': '{name}: user reports',
-  'service.h1': {
-    zero: 'No reports about {name} in the last hour',
-    one: '{count} report about {name} in the last hour',
-    other: '{count} reports about {name} in the last hour',
-  },
   'service.quiet': 'That only says that nobody has told us. Does it work for you?',
   'service.fromFew': 'From {countries}.',
   'service.fromMany': 'From {total} countries, most of all {countries}.',
@@ -63,6 +62,11 @@ export const en = {
   },
   'service.recoveredCount': { one: '{count} says it’s back', other: '{count} say it’s back' },
   'service.factShare': '{problem} · {share}',
+  'service.factBefore': 'Seen before',
+  'service.before': '{date} · {duration}',
+  'service.beforeSame': '{date} · {duration}, same regions',
+  'service.factBlocked': 'Blocked?',
+  'service.blocked': '{share} say “{problem}”',
   'service.failed': 'This page could not be loaded',
   'service.failedMore': 'Outcry did not answer. It may be your connection.',
   'service.loadingTitle': 'Counting reports in the last hour',
@@ -89,6 +93,8 @@ export const en = {
   'region.done': 'Done',
   'region.none': 'Not known yet',
   'region.here': 'Last hour',
+  'region.usual': 'Usual',
+  'region.recoveringSince': 'Recovering since {time}',
   'region.world': 'Worldwide',
   'region.unknownCountry': 'Country not known',
   'region.country': 'Country',
@@ -120,6 +126,8 @@ export const en = {
     one: '{from}–{to} · {count} report',
     other: '{from}–{to} · {count} reports',
   },
+  'chart.start': '{time} Start',
+  'chart.incident': 'Since it began',
   'chart.mapShows': 'Map shows {from}–{to} {zone}',
   'chart.none': 'No reports in the last 24 hours',
 
@@ -130,7 +138,11 @@ export const en = {
   'regions.title': 'Regions',
   'regions.region': 'Region',
   'regions.lastHour': 'Last hour',
-  'regions.share': 'Share of all reports',
+  'regions.state': 'State',
+  'regions.since': 'Since',
+  'regions.usual': 'Usual',
+  'regions.times': 'Times usual',
+  'regions.zone': 'Times in {zone}',
   'regions.all': { one: 'Show {count} region', other: 'All {count} regions' },
   'regions.fewer': 'Fewer regions',
   'regions.none': 'No region has reports in the last hour.',
@@ -154,6 +166,7 @@ export const en = {
   'report.counted': 'Report counted',
   'report.again': 'You already told us; it still counts once.',
   'report.done': 'Done',
+  'report.stateIn': '{state}: {region}',
   'report.notJustYou': 'Not just you',
   'report.firstNear': 'First report near you',
   'report.firstIn': 'First report in {country}',
@@ -207,6 +220,8 @@ export const en = {
   'missing.page': 'This page does not exist. Services can be found by name.',
   'missing.home': 'Home page',
   'missing.similar': 'Did you mean',
+
+  ...enVerdict,
 
   retry: 'Try again',
 } as const

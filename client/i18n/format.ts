@@ -37,6 +37,11 @@ export function formatZone(at: number): string {
   return zoneName.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
 }
 
+const weekdayName = new Intl.DateTimeFormat(LOCALE, { weekday: 'long' })
+
+/** Sunday, in the visitor's zone. */
+export const formatWeekday = (at: number): string => weekdayName.format(at)
+
 export const formatList = (items: string[]): string => lists.format(items)
 
 /** A country's name, or null for the code that stands for "not known". */

@@ -46,7 +46,8 @@ export class Link {
     wire.on('disconnect', (reason: string) => this.#lost(reason))
     wire.io.on('ping', () => this.#heard())
     wire.onAny(() => this.#heard())
-    for (const event of ['heat', 'service', 'overview'] as const) wire.on(event, (value) => this.#deliver(event, value))
+    for (const event of ['heat', 'service', 'overview', 'incident'] as const)
+      wire.on(event, (value) => this.#deliver(event, value))
     if (wire.connected) this.#connected()
   }
 

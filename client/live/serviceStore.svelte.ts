@@ -1,6 +1,6 @@
 import type { ServiceCounts } from '#contract/events.ts'
 import type { ServiceDetail } from '#contract/service.ts'
-import { ApiFault, fetchService } from '../api.ts'
+import { type ApiFault, fetchService } from '../api.ts'
 import { live } from './live.svelte.ts'
 import type { Link } from './link.ts'
 import { watchService } from './watchCounts.ts'
@@ -8,7 +8,7 @@ import { watchService } from './watchCounts.ts'
 /** What changes by the minute, in one shape whichever way it came. */
 export type LiveCounts = Pick<
   ServiceCounts,
-  'at' | 'total' | 'quarters' | 'problems' | 'regions' | 'working' | 'recovered'
+  'at' | 'total' | 'quarters' | 'problems' | 'regions' | 'working' | 'recovered' | 'verdicts' | 'incident'
 >
 
 /** One service's page: what it is, fetched once, and its counts, kept live. */
@@ -50,7 +50,7 @@ export class ServiceStore {
 
 /** The fetched counts stand in until the first live ones, which are never older. */
 function countsOf(detail: ServiceDetail): LiveCounts {
-  const { at, quarters, problems, working, recovered } = detail
+  const { at, quarters, problems, working, recovered, verdicts, incident } = detail
   const regions = detail.regions.map(({ country, lastHour }): [string, number] => [country, lastHour])
-  return { at, total: detail.lastHour, quarters, problems, regions, working, recovered }
+  return { at, total: detail.lastHour, quarters, problems, regions, working, recovered, verdicts, incident }
 }

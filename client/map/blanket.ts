@@ -39,6 +39,8 @@ export class Blanket extends L.Layer {
   #reach = L.point(0, 0)
   #request = 0
   #isStale = true
+  /** While Leaflet's zoom animation runs the map still says its old zoom, so nothing can be painted to fit. */
+  #isZooming = false
   #touchUp: Paint | undefined
 
   constructor(pane: string, paint: Paint) {
@@ -65,10 +67,10 @@ export class Blanket extends L.Layer {
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     return {
-      moveend: () => this.repaintNow(),
+      moveend: () => this.#onMoveEnd(),
       move: () => this.#onMove(),
       zoom: () => this.#follow(this.#map!.getCenter(), this.#map!.getZoom()),
-      zoomanim: (event) => this.#follow((event as L.ZoomAnimEvent).center, (event as L.ZoomAnimEvent).zoom),
+      zoomanim: (event) => this.#onZoomAnimation(event as L.ZoomAnimEvent),
     }
   }
 
@@ -95,15 +97,26 @@ export class Blanket extends L.Layer {
   }
 
   repaintNow(): void {
+    this.#isStale = true
     cancelAnimationFrame(this.#request)
     this.#request = 0
     const size = this.#map?.getSize()
-    if (!size?.x || !size.y) return
+    if (!size?.x || !size.y || this.#isZooming) return
     this.#place(this.#map!, size)
     const sheet = this.#sheet()
     sheet.context.clearRect(0, 0, sheet.width, sheet.height)
     this.#isStale = false
     this.#paint(sheet)
+  }
+
+  #onMoveEnd(): void {
+    this.#isZooming = false
+    this.repaintNow()
+  }
+
+  #onZoomAnimation({ center, zoom }: L.ZoomAnimEvent): void {
+    this.#isZooming = true
+    this.#follow(center, zoom)
   }
 
   #place(map: L.Map, size: L.Point): void {

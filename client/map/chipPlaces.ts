@@ -21,7 +21,7 @@ const COVERED_FOREIGN = 14
 const OFF_CENTRE = 0.3
 /** What a pixel between label and nearest cell costs. */
 const APART = 1.5
-/** A label further than this from its country's cells would be read as another's. */
+/** A label further than this from its country's cells would be read as another's; less where cells are small. */
 const FARTHEST = 24
 /** Dearer than this a label would hide more than it says, as those of small countries do in a view of the world. */
 const DEAREST = 80
@@ -70,7 +70,7 @@ export function chipPlaces(own: readonly Spot[], { width, height }: Size, crowd:
   return grid(own, { width, height }, crowd.radius).flatMap(({ x, y }) => {
     const box = around(x, y, width, height)
     const gap = Math.min(...near.map((spot) => gapBetween(box, spot))) - crowd.radius
-    if (gap > FARTHEST) return []
+    if (gap > Math.min(FARTHEST, 8 + 2 * crowd.radius)) return []
     const away = Math.hypot(x - middle.x, y - middle.y)
     const covered = ownCrowd.under(box)
     const onCells = COVERED * covered + COVERED_FOREIGN * (crowd.under(box) - covered)

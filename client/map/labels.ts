@@ -8,7 +8,9 @@ import type { VisibleCell } from './visibleCells.ts'
 const MOST_CHIPS = 8
 /** Map area in px² per chip: a phone has room for two or three. */
 const AREA_PER_CHIP = 55_000
-export const CITIES_FROM = 4.5
+/** A country with a few cells at the edge of the view may have no room for its chip; then the next one gets it. */
+const TRIED_PER_CHIP = 2
+const CITIES_FROM = 4.5
 const BETWEEN_CITIES = 120
 const MOST_CITIES = 40
 const MARGIN = 8
@@ -43,6 +45,8 @@ export class Labels {
   readonly #texts: LabelTexts
   readonly #context = document.createElement('canvas').getContext('2d')!
   #counts = new Map<string, HTMLElement>()
+  /** Countries the last layout tried to label; those without a free place aren't tried again before the next. */
+  #tried = new Set<string>()
 
   constructor(map: L.Map, texts: LabelTexts) {
     this.#map = map
@@ -56,13 +60,13 @@ export class Labels {
       const element = this.#counts.get(country)
       if (element) element.textContent = this.#texts.count(count)
     }
-    const largest = regions.slice(0, this.#chipLimit()).map(([country]) => country)
-    return largest.some((country) => !this.#counts.has(country))
+    return this.#largest(regions).some((country) => !this.#tried.has(country))
   }
 
   layout(input: LabelInput): void {
     this.#layer.clearLayers()
     this.#counts.clear()
+    this.#tried = new Set(this.#largest(input.regions))
     if (this.#map.getZoom() < CITIES_FROM) this.#layoutCountries(input)
     else this.#layoutCities(input)
   }
@@ -73,13 +77,13 @@ export class Labels {
     const shown = regions
       .filter(([country, count]) => count > 0 && groups.has(country))
       .sort((a, b) => Number(b[0] === ownCountry) - Number(a[0] === ownCountry) || b[1] - a[1])
-      .slice(0, this.#chipLimit())
+      .slice(0, TRIED_PER_CHIP * this.#chipLimit())
     const labels = shown.map(([country, count]) => ({
       id: country,
       places: chipPlaces(groups.get(country)!, this.#chipSize(country, count), crowd),
     }))
     const counts = new Map(shown)
-    for (const [country, box] of placeLabels(labels, this.#frame(), obstacles)) {
+    for (const [country, box] of placeLabels(labels, this.#frame(), obstacles, this.#chipLimit())) {
       this.#addChip(country, counts.get(country)!, box)
     }
   }
@@ -128,6 +132,10 @@ export class Labels {
     const icon = L.divIcon({ html, className: 'map-label', iconSize: [0, 0] })
     const at = this.#map.containerPointToLatLng([x, y])
     this.#layer.addLayer(L.marker(at, { icon, interactive: false, keyboard: false }))
+  }
+
+  #largest(regions: LabelInput['regions']): string[] {
+    return regions.slice(0, this.#chipLimit()).map(([country]) => country)
   }
 
   #chipLimit(): number {

@@ -16,12 +16,18 @@ const APART = 4
 
 /**
  * Gives each label, in the order of importance, its cheapest place inside the frame that overlaps neither an obstacle nor
- * a label placed before; a label without one is left out.
+ * a label placed before; a label without one is left out, and so are all once `most` have theirs.
  */
-export function placeLabels(labels: readonly Candidates[], frame: Box, obstacles: readonly Box[]): Map<string, Box> {
+export function placeLabels(
+  labels: readonly Candidates[],
+  frame: Box,
+  obstacles: readonly Box[],
+  most = Infinity,
+): Map<string, Box> {
   const placed = new Map<string, Box>()
   const taken = [...obstacles]
   for (const { id, places } of labels) {
+    if (placed.size === most) break
     const free = [...places].sort((a, b) => a.cost - b.cost).find(({ box }) => isFree(box, frame, taken))
     if (!free) continue
     placed.set(id, free.box)

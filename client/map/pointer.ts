@@ -34,7 +34,8 @@ export class Pointer {
   readonly #marks: Marks
   readonly #onHover: OnHover
   #places: Places | undefined
-  #ordinal: number | undefined
+  /** What was last told; a cell whose count changes is told again. */
+  #told = ''
   #at: L.LatLng | undefined
 
   constructor(map: L.Map, layer: CellLayer, marks: Marks, onHover: OnHover) {
@@ -52,32 +53,37 @@ export class Pointer {
 
   leave(): void {
     this.#at = undefined
-    if (this.#ordinal === undefined) return
-    this.#ordinal = undefined
-    this.#marks.leave()
-    this.#onHover?.(null)
+    this.#tell('', () => this.#clear())
   }
 
   /** Counts have changed under the pointer. */
   refresh(): void {
-    if (!this.#at) return
-    this.#ordinal = undefined
-    this.#point(this.#at)
+    if (this.#at) this.#point(this.#at)
   }
 
   #point(at: L.LatLng): void {
+    this.#at = at
     const shown = this.#layer.shown
     if (!shown) return
     const { resolution } = shown.outlines
     const ordinal = cellToOrdinal(latLngToCell(at.lat, wrapLng(at.lng), resolution), resolution)
     const count = shown.counts.get(ordinal)
-    if (count === undefined) this.leave()
-    else if (ordinal !== this.#ordinal) this.#enter(ordinal, resolution, count, at.lng)
-    this.#at = at
+    if (count === undefined) this.#tell('', () => this.#clear())
+    else this.#tell(`${resolution}/${ordinal}/${count}`, () => this.#enter(ordinal, resolution, count, at.lng))
+  }
+
+  #tell(what: string, act: () => void): void {
+    if (what === this.#told) return
+    this.#told = what
+    act()
+  }
+
+  #clear(): void {
+    this.#marks.leave()
+    this.#onHover?.(null)
   }
 
   #enter(ordinal: number, resolution: Resolution, count: number, lng: number): void {
-    this.#ordinal = ordinal
     const bounds = this.#marks.hover(ordinal, resolution, lng)
     const cell = ordinalToCell(ordinal, resolution)
     const city = cityOf(cell, resolution, this.#places)

@@ -11,7 +11,7 @@ export interface VisibleCell extends Spot {
   radius: number
 }
 
-/** The cells with their middle in the view, each once even where the view shows two copies of the world. */
+/** The cells with their middle in the view, each once, in the copy of the world nearest to the middle. */
 export function visibleCells(map: L.Map, outlines: Outlines, counts: ReadonlyMap<number, number>): VisibleCell[] {
   const scale = worldPixels(map.getZoom())
   const size = map.getSize()
@@ -19,9 +19,10 @@ export function visibleCells(map: L.Map, outlines: Outlines, counts: ReadonlyMap
   const cells: VisibleCell[] = []
   for (const [ordinal, count] of counts) {
     const { x, y, radius } = middle(outlines, ordinal)
-    const px = (((x * scale - left) % scale) + scale) % scale
+    const at = x * scale - left
+    const px = at - scale * Math.round((at - size.x / 2) / scale)
     const py = y * scale - top
-    if (px > size.x || py < 0 || py > size.y) continue
+    if (px < 0 || px > size.x || py < 0 || py > size.y) continue
     cells.push({ ordinal, count, x: px, y: py, lat: latOf(y), lng: lngOf(x), radius: radius * scale })
   }
   return cells

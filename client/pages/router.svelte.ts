@@ -4,31 +4,47 @@ import { routeOf, type Route } from './routes.ts'
 /** Turns clicks on the site's own links into changes of page without a load. */
 class Router {
   #path = $state.raw('/')
-  readonly route: Route = $derived(routeOf(this.#path))
+  #search = $state.raw('')
+  readonly route: Route = $derived(routeOf(this.#path, this.#search))
+  /** Whether this page was reached from another one, so that its heading takes the focus. */
+  #moved = false
 
   start(): void {
-    this.#path = location.pathname
+    this.#read()
     addEventListener('popstate', () => this.#show())
     document.addEventListener('click', (event) => this.#click(event))
   }
 
   go(href: string): void {
-    if (href === location.pathname) return
+    if (href === location.pathname + location.search) return
+    const samePage = new URL(href, location.href).pathname === location.pathname
     history.pushState(null, '', href)
-    scrollTo(0, 0)
+    if (!samePage) scrollTo(0, 0)
     this.#show()
   }
 
-  #show(): void {
+  /** Puts the focus on the heading of a page that came by a link; for pages whose code comes later, when it is there. */
+  focusHeading(): void {
+    if (this.#moved) document.querySelector('h1')?.focus({ preventScroll: true })
+  }
+
+  #read(): void {
     this.#path = location.pathname
-    void tick().then(() => document.querySelector('h1')?.focus({ preventScroll: true }))
+    this.#search = location.search
+  }
+
+  #show(): void {
+    const samePage = this.#path === location.pathname
+    this.#read()
+    this.#moved = true
+    if (!samePage) void tick().then(() => this.focusHeading())
   }
 
   #click(event: MouseEvent): void {
     const link = (event.target as Element).closest('a')
     if (!link || event.defaultPrevented || isForBrowser(event, link)) return
     event.preventDefault()
-    this.go(link.pathname)
+    this.go(link.pathname + link.search)
   }
 }
 

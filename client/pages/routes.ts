@@ -1,12 +1,33 @@
-export type Route = { page: 'home' } | { page: 'service'; slug: string } | { page: 'missing' }
+export type Route =
+  | { page: 'home' }
+  | { page: 'service'; slug: string }
+  | { page: 'why'; slug: string; region: string }
+  | { page: 'incident'; id: string }
+  | { page: 'missing' }
 
-export function routeOf(path: string): Route {
+const WORLD = 'world'
+
+/** @param search what follows the path, with its "?" */
+export function routeOf(path: string, search = ''): Route {
   if (path === '/') return { page: 'home' }
-  const slug = /^\/status\/([^/]+)\/?$/.exec(path)?.[1]
-  return slug ? { page: 'service', slug: decoded(slug) } : { page: 'missing' }
+  const incident = /^\/incidents\/(\d{1,15})\/?$/.exec(path)?.[1]
+  if (incident) return { page: 'incident', id: incident }
+  const [, slug, why] = /^\/status\/([^/]+)(\/why)?\/?$/.exec(path) ?? []
+  if (!slug) return { page: 'missing' }
+  return why ? { page: 'why', slug: decoded(slug), region: regionOf(search) } : { page: 'service', slug: decoded(slug) }
 }
 
 export const serviceHref = (slug: string): string => `/status/${slug}`
+
+export const whyHref = (slug: string, region: string): string =>
+  region === WORLD ? `/status/${slug}/why` : `/status/${slug}/why?region=${region}`
+
+export const incidentHref = (id: string): string => `/incidents/${id}`
+
+function regionOf(search: string): string {
+  const region = new URLSearchParams(search).get('region') ?? WORLD
+  return /^[A-Z]{2}$/.test(region) ? region : WORLD
+}
 
 /** A malformed escape can't name a service; as it stands it leads to "not found" instead of an exception. */
 function decoded(part: string): string {

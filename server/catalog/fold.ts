@@ -2,7 +2,7 @@
 const LONGEST = 80
 
 /** Marks that people leave out or type apart: Latin and Cyrillic accents, Arabic vowel signs, kana voicing. */
-const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u3099\u309a]/g
+const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u3099\u309a]|\u0640/g
 /** Marks are kept here, because in other scripts (Devanagari, Thai) they are vowels. */
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/gu
 

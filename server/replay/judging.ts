@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Clock } from '../clock.ts'
+import { MINUTE, type Clock } from '../clock.ts'
 import { Leadership } from '../db/leader.ts'
 import { connect, disconnect, type Sql } from '../db/sql.ts'
 import { readProgress } from '../db/verdicts.ts'
 
 /** A node that leads judges several times a second; one that hasn't for this long won't any more. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 5 * MINUTE
 const PAUSE_MS = 20
 
 /**

@@ -6,7 +6,7 @@ import { run } from './run.ts'
 
 /** The process edge of `npm run replay`: arguments, signals, exit. */
 
-/** npm passes on a Ctrl-C that the terminal has sent already: the second within this time is the same one. */
+/** A program in between may pass on a Ctrl-C that the terminal has sent already: so soon, it is the same one. */
 const SAME_SIGNAL_MS = 1_000
 const UNMET = 1
 const FAULTY = 2

@@ -79,18 +79,20 @@ class Meaning {
       this.#ground.checkTime(item.at, this.#ground.scenario.start, where)
       if (item.attribution !== 'side-effect') this.#ground.checkService(item.attribution, where)
     }
-    if (item.kind === 'incidents' && item.from !== undefined) this.#ground.checkTime(item.from, this.#ground.first, where)
+    if (item.kind === 'incidents' && item.from !== undefined)
+      this.#ground.checkTime(item.from, this.#ground.first, where)
   }
 
   #checkBounds({ atLeast, atMost }: { atLeast?: number; atMost?: number }, where: string): void {
-    if (atLeast === undefined && atMost === undefined) this.#ground.faults.add(where, 'count needs atLeast, atMost or both')
+    if (atLeast === undefined && atMost === undefined)
+      this.#ground.faults.add(where, 'count needs atLeast, atMost or both')
     if ((atLeast ?? 0) > (atMost ?? Infinity)) this.#ground.faults.add(where, 'atLeast is more than atMost')
   }
 
   #checkWhen({ at, by, never }: { at?: number; by?: number; never?: true }, where: string): void {
     const given = [at, by, never].filter((value) => value !== undefined)
     if (given.length !== 1) this.#ground.faults.add(where, 'needs one of at, by and never')
-    for (const time of [at, by]) if (time !== undefined) this.#ground.checkTime(time, this.#ground.scenario.start, where)
+    for (const time of [at, by])
+      if (time !== undefined) this.#ground.checkTime(time, this.#ground.scenario.start, where)
   }
-
 }

@@ -34,7 +34,8 @@ export class PhaseMeaning {
     const before = this.#ground.faults.list.length
     if (to <= from) this.#ground.faults.add(where, 'ends before it starts: to must lie after from')
     else if (ramp > to - from) this.#ground.faults.add(where, 'its ramp is longer than the phase')
-    if (from < this.#ground.first) this.#ground.faults.add(where, `starts before the history does, ${iso(this.#ground.first)}`)
+    if (from < this.#ground.first)
+      this.#ground.faults.add(where, `starts before the history does, ${iso(this.#ground.first)}`)
     if (to > end) this.#ground.faults.add(where, `ends after the scenario does, ${iso(end)}`)
     return this.#ground.faults.list.length === before
   }
@@ -56,7 +57,9 @@ export class PhaseMeaning {
   }
 
   #largestRate({ service, regions, times = 0 }: Phase): number {
-    const rates = this.#ground.scenario.background.filter((item) => item.service === service && regions.includes(item.region))
+    const rates = this.#ground.scenario.background.filter(
+      (item) => item.service === service && regions.includes(item.region),
+    )
     return times * Math.max(0, ...rates.map(({ perHour }) => perHour))
   }
 
@@ -76,9 +79,11 @@ export class PhaseMeaning {
 
   #checkProblems({ service, problems = {}, signal = 'problem' }: Phase, where: string): void {
     const shares = Object.entries(problems)
-    if (shares.length > 0 && signal !== 'problem') this.#ground.faults.add(where, 'problems go only with the signal "problem"')
+    if (shares.length > 0 && signal !== 'problem')
+      this.#ground.faults.add(where, 'problems go only with the signal "problem"')
     const sum = shares.reduce((total, [, share]) => total + share, 0)
-    if (sum > 1 + ROUNDING) this.#ground.faults.add(where, `shares of problems add up to ${sum.toFixed(3)}, more than 1`)
+    if (sum > 1 + ROUNDING)
+      this.#ground.faults.add(where, `shares of problems add up to ${sum.toFixed(3)}, more than 1`)
     const category = this.#ground.category(service)
     if (!category) return
     const known = problemsOf(category).map(({ slug }) => slug)

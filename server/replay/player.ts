@@ -100,16 +100,13 @@ class Player {
   }
 
   async #playMinute({ minute, reports }: PlannedMinute): Promise<void> {
-    const { progress, speed } = this.#options
     this.#plannedReports += reports.length
     await this.#sendInSteps(minute, reports)
     await this.#witness.look(minute)
-    const lastHour = this.#services.map((slug) => [slug, this.#counted.lastHour(slug, minute).total] as const)
-    progress.playing({ time: minute * MINUTE, speed, sent: this.#sender.sent, lastHour })
   }
 
   async #sendInSteps(minute: number, reports: readonly PlannedReport[]): Promise<void> {
-    const { node, progress, signal } = this.#options
+    const { node, progress, speed, signal } = this.#options
     const length = MINUTE / this.#pace.stepsPerMinute
     let next = 0
     for (let i = 0; i < this.#pace.stepsPerMinute; i++) {
@@ -120,7 +117,12 @@ class Player {
       const from = next
       while (next < reports.length && reports[next]!.at < time + length) next++
       await this.#sender.sendAll(reports.slice(from, next), (report) => this.#count(report, minute))
+      progress.playing({ time, speed, sent: this.#sender.sent, lastHour: () => this.#lastHour(minute) })
     }
+  }
+
+  #lastHour(minute: number): [service: string, count: number][] {
+    return this.#services.map((service) => [service, this.#counted.lastHour(service, minute).total])
   }
 
   #count({ report, country }: PlannedReport, minute: number): void {

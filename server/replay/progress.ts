@@ -20,7 +20,7 @@ export interface Playing {
   speed: number
   sent: Readonly<Sent>
   /** Problem reports in the last hour by service. */
-  lastHour: readonly (readonly [service: string, count: number])[]
+  lastHour(): [service: string, count: number][]
 }
 
 export interface Screen {
@@ -59,9 +59,9 @@ export class TextProgress implements Progress {
 
   playing({ time, speed, sent, lastHour }: Playing): void {
     this.#now(() => {
-      const reports = `${number(sent.answered)} reports sent, ${number(sent.counted)} counted`
-      const hour = lastHour.map(([service, count]) => `${service} ${number(count)}`).join(', ')
-      return `${clockTime(time)}  ${reports}; last hour: ${hour}; ${this.#speedSince(time) ?? speedWords(speed)}`
+      const now = `${clockTime(time)}  ${this.#speedSince(time) ?? speedWords(speed)}`
+      const hour = lastHour().map(([service, count]) => `${service} ${number(count)}`)
+      return `${now}  ${number(sent.answered)} sent, ${number(sent.counted)} counted; last hour: ${hour.join(', ')}`
     })
   }
 

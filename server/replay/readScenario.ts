@@ -53,15 +53,15 @@ async function readText(path: string, name: string, faults: Faults): Promise<str
   }
 }
 
-/** Says the line, for an editor shows lines, not positions. */
+/** Node says either the position of the fault or what is written around it; an editor shows lines, not positions. */
 function parse(text: string, where: string, faults: Faults): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    const { message } = error as Error
+    const message = (error as Error).message.replaceAll(/\s+/g, ' ')
     const position = /position (\d+)/.exec(message)?.[1]
-    const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length
-    faults.add(where, `not JSON: ${message}${line === null || where !== '' ? '' : ` (line ${line})`}`)
+    const line = position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`
+    faults.add(where, `not JSON: ${message}${where === '' ? line : ''}`)
     return null
   }
 }

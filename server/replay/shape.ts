@@ -32,7 +32,7 @@ type ShapeError = ReturnType<typeof Value.Errors>[number]
 
 /** A day that isn't in the calendar has the right shape. */
 function decoded<T extends TSchema>(schema: T, value: unknown, where: string, faults: Faults): StaticDecode<T> | null {
-  const result = Value.Decode(schema, value) as StaticDecode<T>
+  const result = Value.Decode<T>(schema, value)
   if (!hasNaN(result)) return result
   faults.add(where, 'holds a time that is not in the calendar')
   return null

@@ -39,10 +39,12 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
   })
   const page = (_request: unknown, reply: FastifyReply) => reply.sendFile('index.html')
   app.get('/', page)
-  app.get<{ Params: { slug: string } }>('/status/:slug', (request, reply) => {
-    if (!catalog.bySlug(request.params.slug)) reply.code(404)
-    return page(request, reply)
-  })
+  for (const path of ['/status/:slug', '/status/:slug/why'])
+    app.get<{ Params: { slug: string } }>(path, (request, reply) => {
+      if (!catalog.bySlug(request.params.slug)) reply.code(404)
+      return page(request, reply)
+    })
+  app.get('/incidents/:id', page)
 }
 
 function policy(tiles: Config['tiles']) {

@@ -15,10 +15,10 @@ export interface AttributionSettings {
 }
 
 export const ATTRIBUTION: Readonly<AttributionSettings> = Object.freeze({
-  hit: 0.55,
+  hit: 0.45,
   least: 3,
-  own: 3,
-  ownAbsent: 0.5,
+  own: 2.4,
+  ownAbsent: 0.8,
   fewest: 3,
   most: 4,
 })

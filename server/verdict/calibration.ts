@@ -6,8 +6,6 @@ const LARGEST = 65_535 / UNIT
 /** blocks before a key's own tail is looked at */
 const FEW_BLOCKS = 4
 
-const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x))
-
 /**
  * Each window's own threshold, from the upper tail of its surprise on ordinary days: a noisy window is scaled down
  * without deafening the others.

@@ -93,7 +93,8 @@ export class Detector {
   /** Throws if the snapshot was made by another version of the method. */
   restore(snapshot: Plain): void {
     const { method, state } = snapshot as { method?: Plain; state?: Plain }
-    if (method !== METHOD || !state) throw new TypeError(`a snapshot of method ${String(method)}; expected ${METHOD}`)
+    if (method !== METHOD || !state)
+      throw new TypeError(`a snapshot of method ${JSON.stringify(method)}; expected ${METHOD}`)
     fromPlain(this, state)
     this.baseline.season.forgetCache()
   }

@@ -8,8 +8,6 @@ interface Hour {
   count: number
   minutes: number
   tainted: boolean
-  /** only because of the hour beside it */
-  inherited: boolean
 }
 
 const COLD_MINUTES = 10
@@ -50,15 +48,13 @@ export class Learning {
 
   #turn(index: number, baseline: Baseline): void {
     if (this.hour) this.#queue(this.hour, baseline)
-    this.hour = { index, count: 0, minutes: 0, tainted: false, inherited: false }
+    this.hour = { index, count: 0, minutes: 0, tainted: false }
   }
 
   #queue(hour: Hour, baseline: Baseline): void {
-    // what leads up to an outage and what lingers after it spoils the neighbouring hours
     const before = this.waiting.at(-1)
-    const lingers = before?.tainted === true && !before.inherited && !hour.tainted
-    if (hour.tainted && before && !before.tainted) Object.assign(before, { tainted: true, inherited: true })
-    this.waiting.push(lingers ? { ...hour, tainted: true, inherited: true } : hour)
+    if (hour.tainted && before) before.tainted = true
+    this.waiting.push(hour)
     if (this.waiting.length <= WAITING_HOURS) return
     const due = this.waiting.shift()!
     if (!due.tainted) baseline.learnHour(due.index, due.count, due.minutes)

@@ -78,7 +78,7 @@ export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
   threshold: 5.5,
   thresholdOffsets: [
     [1, 0.05],
-    [10, -0.6],
+    [10, -0.4],
     [100, 0.3],
   ],
   majorFactor: 1.6,

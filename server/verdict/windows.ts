@@ -1,5 +1,7 @@
 /** an excess begins where reports run at this multiple of normal */
-const ONSET_MULTIPLE = 1.5
+const ONSET_MULTIPLE = 2
+/** while it grows, its first reports come later than at its later pace: by so many of the gaps between them */
+const ONSET_GAPS = 3
 
 /** The last two hours by the minute, with running sums over each window. */
 export class Windows {
@@ -28,8 +30,8 @@ export class Windows {
     expected[at] = rate
     this.age++
     for (let j = 0; j < this.#minutes.length; j++) {
-      this.sumCount[j]! += counts[at]!
-      this.sumExpected[j]! += expected[at]!
+      this.sumCount[j]! += counts[at]
+      this.sumExpected[j]! += expected[at]
       if (this.age > this.#minutes[j]!) this.#drop(j, this.ago(this.#minutes[j]! - 1))
     }
     this.at = at + 1 === this.#size ? 0 : at + 1
@@ -58,18 +60,21 @@ export class Windows {
   }
 
   /**
-   * Minutes since the excess began: where Σ(y − 1.5λ), summed backwards over at most `limit` minutes, is largest. It stops
+   * Minutes since the excess began: where Σ(y − 2λ), summed backwards over at most `limit` minutes, is largest. It stops
    * once the sum has fallen well below its best.
    */
   onset(limit: number): number {
     let sum = 0
     let best = 0
     let back = 0
+    let reports = 0
+    let since = 0
     for (let i = 0; i < Math.min(limit, this.age, this.#size - 1) && sum >= best - 8; i++) {
       const k = this.ago(i)
+      reports += this.counts[k]!
       sum += this.counts[k]! - ONSET_MULTIPLE * this.expected[k]!
-      if (sum > best) [best, back] = [sum, i]
+      if (sum > best) [best, back, since] = [sum, i, reports]
     }
-    return back
+    return back + (since > 0 ? Math.round((ONSET_GAPS * (back + 1)) / since) : 0)
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareNames, countryName, formatShare } from '../../client/i18n/format.ts'
+import type { RegionVerdict, Verdict } from '#contract/verdict.ts'
 import { t } from '../../client/i18n/t.ts'
 import { problemShares } from '../../client/live/shares.ts'
 import { regionRows } from '../../client/live/regionRows.ts'
@@ -9,10 +10,10 @@ import { whereWords } from '../../client/ui/whereWords.ts'
 
 describe('texts', () => {
   it('follow the number', () => {
-    const h1 = (count: number) => t('service.h1', { count, name: 'Telegram' })
-    expect(h1(0)).toBe('No reports about Telegram in the last hour')
-    expect(h1(1)).toBe('1 report about Telegram in the last hour')
-    expect(h1(12_345)).toBe('12,345 reports about Telegram in the last hour')
+    const reports = (count: number) => t('reports.inLastHour', { count })
+    expect(reports(0)).toBe('No reports in the last hour')
+    expect(reports(1)).toBe('1 report in the last hour')
+    expect(reports(12_345)).toBe('12,345 reports in the last hour')
   })
 
   it('leave what is filled in as it is', () => {
@@ -50,10 +51,20 @@ describe('where the reports come from', () => {
 })
 
 describe('the table of regions', () => {
+  const said = (region: string, verdict: Verdict, expected: number, since: number | null = null): RegionVerdict => {
+    return { region, verdict, since, expected, cause: null }
+  }
+  const verdicts = [
+    said('world', 'major', 100),
+    said('DE', 'major', 14, 5),
+    said('IR', 'recovering', 22, 6),
+    said('US', 'ok', 61),
+    said('LK', 'unknown', 0.2),
+  ]
   const names = { nameOf: (code: string) => countryName(code) ?? 'Country not known', compare: compareNames }
   const regions: [string, number][] = [['RU', 6], ['DE', 2], ['AT', 2], ['ZZ', 0]] // prettier-ignore
   const order = (by: 'name' | 'count', descending: boolean, own: string | null = null) =>
-    regionRows(regions, own, { by, descending }, names).map(({ country }) => country)
+    regionRows(regions, [], own, { by, descending }, names).map(({ country }) => country)
 
   it('is ordered by reports, then by name', () => expect(order('count', true)).toEqual(['RU', 'AT', 'DE']))
   it('is ordered by name', () => expect(order('name', false)).toEqual(['AT', 'DE', 'RU']))
@@ -62,8 +73,25 @@ describe('the table of regions', () => {
     expect(order('name', true, 'DE')[0]).toBe('DE')
   })
   it('shows the own region even when it has no reports', () => {
-    const [own] = regionRows(regions, 'LK', { by: 'count', descending: true }, names)
-    expect(own).toEqual({ country: 'LK', name: 'Sri Lanka', count: 0, share: 0 })
+    const [own] = regionRows(regions, [], 'LK', { by: 'count', descending: true }, names)
+    expect(own).toMatchObject({ country: 'LK', name: 'Sri Lanka', count: 0, verdict: 'unknown' })
+  })
+  it('begins with the worst state, with or without reports, and holds every region with a verdict', () => {
+    const counts: [string, number][] = [['US', 84], ['DE', 404], ['FR', 3]] // prettier-ignore
+    const rows = regionRows(counts, verdicts, null, { by: 'state', descending: true }, names)
+    expect(rows.map(({ country, verdict }) => [country, verdict])).toEqual([
+      ['DE', 'major'],
+      ['IR', 'recovering'],
+      ['US', 'ok'],
+      ['FR', 'unknown'],
+      ['LK', 'unknown'],
+    ])
+  })
+  it('tells what is usual only where a verdict rests on it', () => {
+    const rows = regionRows([['DE', 404], ['LK', 1]], verdicts, 'DE', { by: 'times', descending: true }, names) // prettier-ignore
+    expect(rows[0]).toMatchObject({ country: 'DE', usual: 14, since: 5 })
+    expect(rows[0]!.times).toBeCloseTo(404 / 14)
+    expect(rows.find(({ country }) => country === 'LK')).toMatchObject({ usual: null, times: null, since: null })
   })
 })
 

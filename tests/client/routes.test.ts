@@ -7,6 +7,14 @@ it.each([
   ['/status/telegram/', { page: 'service', slug: 'telegram' }],
   ['/status/a%20b', { page: 'service', slug: 'a b' }],
   ['/status/%E0%A4%A', { page: 'service', slug: '%E0%A4%A' }],
+  ['/status/telegram/why', { page: 'why', slug: 'telegram', region: 'world' }],
+  ['/status/telegram/why?region=DE', { page: 'why', slug: 'telegram', region: 'DE' }],
+  ['/status/telegram/why?region=%3Cscript%3E', { page: 'why', slug: 'telegram', region: 'world' }],
+  ['/incidents/17', { page: 'incident', id: '17' }],
+  ['/incidents/none', { page: 'missing' }],
   ['/status', { page: 'missing' }],
   ['/status/telegram/feed.atom', { page: 'missing' }],
-])('%s', (path, route) => expect(routeOf(path)).toEqual(route))
+])('%s', (address, route) => {
+  const [path, search] = address.split('?')
+  expect(routeOf(path!, search && `?${search}`)).toEqual(route)
+})

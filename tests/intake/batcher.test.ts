@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Commit, ReportRow } from '../../server/db/reports.ts'
-import { HttpError } from '../../server/errors.ts'
-import { Batcher } from '../../server/intake/batcher.ts'
+import type { HttpError } from '../../server/errors.ts'
+import { Batcher, type BatcherOptions } from '../../server/intake/batcher.ts'
 
 /** A database whose commits end when the test says so. */
 class Commits {
@@ -12,7 +12,7 @@ class Commits {
   readonly batcher: Batcher
   readonly #ends: { resolve(commit: Commit): void; reject(error: Error): void }[] = []
 
-  constructor(limits: { capacity?: number; largest?: number } = {}) {
+  constructor(limits: Omit<Partial<BatcherOptions>, 'commit' | 'onError'> = {}) {
     this.batcher = new Batcher({
       commit: (rows) => {
         this.started.push(rows.map((row) => row.id))
@@ -24,7 +24,11 @@ class Commits {
   }
 
   succeed(...duplicates: number[]): Promise<void> {
-    this.#ends.shift()!.resolve({ batch: '1', duplicates: new Set(duplicates) })
+    return this.succeedWith({ batch: '1', duplicates: new Set(duplicates) })
+  }
+
+  succeedWith(commit: Commit): Promise<void> {
+    this.#ends.shift()!.resolve(commit)
     return settled()
   }
 
@@ -116,6 +120,28 @@ describe('[I1] a caller', () => {
     expect(heard).toEqual({})
     await commits.succeed()
     expect(heard.answer).toBe(true)
+  })
+
+  it('hears once the figures of this node hold the batch, and the next flush does not wait for that', async () => {
+    let show = () => {}
+    const commits = new Commits({ applied: () => new Promise((resolve) => (show = resolve)) })
+    const first = caller(commits.batcher, 'a')
+    await settled()
+    const second = caller(commits.batcher, 'b')
+    await commits.succeed()
+    expect(first).toEqual({})
+    expect(commits.started).toEqual([['a'], ['b']])
+    show()
+    await settled()
+    expect([first.answer, second.answer]).toEqual([true, undefined])
+  })
+
+  it('hears at once of a batch in which all was told before', async () => {
+    const commits = new Commits({ applied: () => Promise.reject(new Error('there is no such batch')) })
+    const heard = caller(commits.batcher, 'a')
+    await settled()
+    await commits.succeedWith({ batch: null, duplicates: new Set([0]) })
+    expect(heard.answer).toBe(false)
   })
 
   it('[I2] hears for itself whether it was a duplicate', async () => {

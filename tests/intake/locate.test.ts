@@ -58,7 +58,7 @@ describe('[I4] a point', () => {
     // About where three countries meet and where one lies in patches inside another; many points share a cell.
     const corners = fc.constantFrom([47.59, 7.59], [50.755, 6.02], [46.53, 13.72], [-25.59, -54.59], [51.44, 4.93])
     const step = fc.integer({ min: -30, max: 30 })
-    const nearby = fc.tuple(corners, step, step).map(([[lat, lng], y, x]) => [lat! + y / 250, lng! + x / 250] as const)
+    const nearby = fc.tuple(corners, step, step).map(([[lat, lng], y, x]) => [lat + y / 250, lng + x / 250] as const)
     fc.assert(
       fc.property(fc.array(nearby, { maxLength: 12 }), (points) => {
         for (const [lat, lng] of points) expect([countryAt(lat, lng), sharedCountry(lat, lng)]).toContain(at(lat, lng))

@@ -182,10 +182,11 @@ describe('a relay', () => {
     const [lucky, unlucky] = [await follower().start(), await follower().start()]
     const early = await commit(1)
     await until(() => lucky.count(1) === 1)
-    lucky.relay.expect(early)
-    lucky.relay.expect(await commit(2))
+    await lucky.relay.expect(early)
+    await lucky.relay.expect(await commit(2))
     await until(() => lucky.count(2) === 1)
-    unlucky.relay.expect('999999')
+    await unlucky.relay.expect('999999')
+    expect(unlucky.loads).toBe(1)
     await until(
       () => unlucky.loads === 2,
       () => unlucky.loads,
@@ -193,6 +194,18 @@ describe('a relay', () => {
     )
     expect([unlucky.count(1), unlucky.count(2)]).toEqual([1, 1])
     expect(lucky.loads).toBe(1)
+  })
+
+  it('[L3] says when a batch of its own is applied', async () => {
+    const node = await follower().start()
+    for (const [service, size] of [
+      [1, 1],
+      [2, 700],
+      [3, 1],
+    ] as const) {
+      await node.relay.expect(await commit(service, size))
+      expect(node.count(service)).toBe(size)
+    }
   })
 
   it('[L4] hands over nothing after its end, and leaves no connection behind', async () => {

@@ -7,7 +7,15 @@ const OTHER_FILES = 500
 
 /** Viewers in processes of their own, so that what they use isn't the server's. */
 export class Crowd {
-  readonly #processes = [Child.here<Viewers>('viewers.ts'), Child.here<Viewers>('viewers.ts')]
+  readonly #processes: Child<Viewers>[]
+
+  private constructor(processes: Child<Viewers>[]) {
+    this.#processes = processes
+  }
+
+  static async gather(): Promise<Crowd> {
+    return new Crowd(await Promise.all([Child.here<Viewers>('viewers.ts'), Child.here<Viewers>('viewers.ts')]))
+  }
 
   async open(audience: Audience): Promise<void> {
     const count = audience.count / this.#processes.length

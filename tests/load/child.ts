@@ -24,6 +24,7 @@ export type Probe = {
 
 export const PROBED = ['--expose-gc', '--import', join(import.meta.dirname, 'probe.js')]
 const TYPESCRIPT = ['--import', 'tsx']
+const READY = /^ready$/
 
 /** A process of one's own, asked over its channel. It ends when its parent does. */
 export class Child<H extends Handlers> {
@@ -32,9 +33,11 @@ export class Child<H extends Handlers> {
   readonly #ended: Promise<void>
   #lastId = 0
 
-  /** A TypeScript file of this folder. */
-  static here<H extends Handlers>(name: string, execArgv: string[] = []): Child<H> {
-    return new Child<H>(join(import.meta.dirname, name), { execArgv: [...execArgv, ...TYPESCRIPT] })
+  /** A TypeScript file of this folder, once it has come to `answerParent`. */
+  static async here<H extends Handlers>(name: string, execArgv: string[] = []): Promise<Child<H>> {
+    const child = new Child<H>(join(import.meta.dirname, name), { execArgv: [...execArgv, ...TYPESCRIPT] })
+    await child.line(READY)
+    return child
   }
 
   constructor(file: string, options: { execArgv: string[]; env?: Record<string, string> }) {
@@ -95,4 +98,5 @@ export function answerParent(handlers: Handlers): void {
     }
   })
   process.on('disconnect', () => process.exit())
+  console.log('ready')
 }

@@ -12,20 +12,25 @@ const FRAMES = 4
 /** A room takes a frame at once again after 250 ms. */
 const QUIET_MS = 260
 /** So many changed cells make a frame of 2 KB. */
-const CELLS = 215
+const CELLS = 240
+/** Head of a WebSocket frame of that size. */
+const FRAME_HEAD = 4
+/** What the viewers watch, and what costs the intake as much and nobody sees. */
+const SEEN = 'telegram'
+const UNSEEN = 'whatsapp'
 
 /**
- * What one frame costs the server for each viewer: everything from the reports' arrival to the last viewer's socket,
- * against a loop of `ws.send` over the same number of viewers and bytes.
+ * What one frame costs the server for each viewer: all that reports cost which are watched, less what they cost when
+ * nobody watches, against a loop of `ws.send` over the same number of viewers and bytes.
  */
 export async function measureFanOut(say: (line: string) => void, databases: Databases): Promise<Figure[]> {
   requireFiles(VIEWERS)
   const server = await startServer(await databases.fresh())
-  const bare = Child.here<BareSocketServer & Probe>('bareSocketServer.ts', PROBED)
-  const ours = new Crowd()
-  const theirs = new Crowd()
+  const bare = await Child.here<BareSocketServer & Probe>('bareSocketServer.ts', PROBED)
+  const ours = await Crowd.gather()
+  const theirs = await Crowd.gather()
   try {
-    const watch = { topic: 'heat', service: 'telegram', resolution: 3 }
+    const watch = { topic: 'heat', service: SEEN, resolution: 3 }
     await ours.open({ port: server.port, count: VIEWERS, watches: [watch] })
     await theirs.open({ port: await bare.ask('start'), count: VIEWERS, watches: null })
     say(`${VIEWERS} viewers watch each of both servers`)
@@ -43,34 +48,32 @@ interface Sides {
 }
 
 async function compare(say: (line: string) => void, { server, bare, ours, theirs }: Sides): Promise<Figure[]> {
-  const costs = { ours: [] as number[], bare: [] as number[] }
-  let frames = 0
-  await upload(server.port)
-  await ours.until(++frames)
-  // All bytes so far are those of one frame to each.
-  const size = Math.round((await ours.totals()).bytes / VIEWERS) - 4
+  const costs = { ours: [] as number[], unseen: [] as number[], bare: [] as number[] }
+  await upload(server.port, SEEN)
+  await ours.until(1)
+  const size = Math.round((await ours.totals()).bytes / VIEWERS) - FRAME_HEAD
   const text = 'x'.repeat(size)
   await bare.ask('broadcast', { text })
-  await theirs.until(frames)
-  for (let round = 1; round <= ROUNDS; round++) {
-    const base = frames
-    const rounds = async (crowd: Crowd, send: () => Promise<unknown>) => {
-      for (let i = 1; i <= FRAMES; i++) {
-        await pause(QUIET_MS)
-        await send()
-        await crowd.until(base + i)
-      }
-    }
-    costs.bare.push(await costOf(bare, () => rounds(theirs, () => bare.ask('broadcast', { text }))))
-    costs.ours.push(await costOf(server.probe, () => rounds(ours, () => upload(server.port))))
-    frames += FRAMES
-    const [last, lastBare] = [costs.ours.at(-1)!, costs.bare.at(-1)!]
-    say(`round ${round} of ${ROUNDS}: ours ${last.toFixed(1)}, bare ws ${lastBare.toFixed(1)} µs per viewer and frame`)
+  await theirs.until(1)
+  for (let round = 0; round < ROUNDS; round++) {
+    const seen = (i: number) => 1 + round * FRAMES + i
+    const send = { bare: () => bare.ask('broadcast', { text }), ours: () => upload(server.port, SEEN) }
+    costs.bare.push(await costOf(bare, (i) => send.bare().then(() => theirs.until(seen(i)))))
+    costs.ours.push(await costOf(server.probe, (i) => send.ours().then(() => ours.until(seen(i)))))
+    costs.unseen.push(await costOf(server.probe, () => upload(server.port, UNSEEN)))
+    const [all, unseen, theirCost] = [costs.ours, costs.unseen, costs.bare].map((list) => list.at(-1)!.toFixed(1))
+    say(`round ${round + 1} of ${ROUNDS}: ours ${all}, of which intake ${unseen}; bare ws ${theirCost}`)
   }
-  const ratio = median(costs.ours) / median(costs.bare)
+  return figuresOf(costs, size)
+}
+
+function figuresOf(costs: Record<'ours' | 'unseen' | 'bare', number[]>, size: number): Figure[] {
+  const fanOut = median(costs.ours) - median(costs.unseen)
+  const ratio = fanOut / median(costs.bare)
   const what = `fan-out, ${VIEWERS.toLocaleString('en')} viewers, ${size} bytes`
   return [
-    { what: `${what}: processor time per viewer and frame`, value: micros(median(costs.ours)) },
+    { what: `${what}: processor time per viewer and frame`, value: micros(fanOut) },
+    { what: `${what}: the same with the reports' intake`, value: micros(median(costs.ours)) },
     { what: `${what}: a bare ws send`, value: micros(median(costs.bare)) },
     { what: `${what}: against a bare ws send`, value: times(ratio), goal: atMost(ratio, 1) },
   ]
@@ -79,21 +82,24 @@ async function compare(say: (line: string) => void, { server, bare, ours, theirs
 const micros = (value: number) => `${value.toFixed(1)} µs`
 
 /** µs of the process's own time per viewer and frame. */
-async function costOf(process: Pick<Child<Probe>, 'ask'>, act: () => Promise<void>): Promise<number> {
+async function costOf(process: Pick<Child<Probe>, 'ask'>, send: (i: number) => Promise<unknown>): Promise<number> {
   const before = await process.ask('cpu')
-  await act()
+  for (let i = 1; i <= FRAMES; i++) {
+    await pause(QUIET_MS)
+    await send(i)
+  }
   return (((await process.ask('cpu')) - before) * 1000) / (VIEWERS * FRAMES)
 }
 
 let people = 0
 
 /** One batch and so one frame: a report in each of as many places. */
-async function upload(port: number): Promise<void> {
+async function upload(port: number, service: string): Promise<void> {
   const lines = Array.from({ length: CELLS }, (_, i) =>
     JSON.stringify({
-      service: 'telegram',
+      service,
       reporter: `p${++people}`,
-      location: { lat: -40 + 5 * Math.floor(i / 43), lng: -170 + 8 * (i % 43) },
+      location: { lat: -40 + 10 * Math.floor(i / 40), lng: -170 + 8 * (i % 40) },
     }),
   )
   const response = await fetch(`http://127.0.0.1:${port}/api/v1/reports/bulk`, {

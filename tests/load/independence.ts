@@ -16,8 +16,8 @@ export async function measureIndependence(say: (line: string) => void, databases
   requireFiles(VIEWERS)
   const databaseUrl = await databases.fresh()
   const server = await startServer(databaseUrl)
-  const generator = Child.here<Generator>('generator.ts')
-  const crowd = new Crowd()
+  const generator = await Child.here<Generator>('generator.ts')
+  const crowd = await Crowd.gather()
   const sql = connect(databaseUrl, { max: 1, name: 'bench' })
   const alone: number[] = []
   const watched: number[] = []

@@ -14,9 +14,9 @@ const ROUND = { warmUpMs: 700, measuredMs: 2_300 }
 export async function measureIngest(say: (line: string) => void, databases: Databases): Promise<Figure[]> {
   const databaseUrl = await databases.fresh()
   const server = await startServer(databaseUrl)
-  const nothing = Child.here<BareServer>('bareServer.ts')
-  const inserting = Child.here<BareServer>('bareServer.ts')
-  const generator = Child.here<Generator>('generator.ts')
+  const nothing = await Child.here<BareServer>('bareServer.ts')
+  const inserting = await Child.here<BareServer>('bareServer.ts')
+  const generator = await Child.here<Generator>('generator.ts')
   const sql = connect(databaseUrl, { max: 1, name: 'bench' })
   try {
     const ports = {

@@ -13,8 +13,8 @@ const FIRST = 1_000
 export async function measureMemory(say: (line: string) => void, databases: Databases): Promise<Figure[]> {
   requireFiles(VIEWERS)
   const server = await startServer(await databases.fresh())
-  const bare = Child.here<BareSocketServer & Probe>('bareSocketServer.ts', PROBED)
-  const crowd = new Crowd()
+  const bare = await Child.here<BareSocketServer & Probe>('bareSocketServer.ts', PROBED)
+  const crowd = await Crowd.gather()
   try {
     const watches = [{ topic: 'heat', service: 'telegram', resolution: 3 }]
     const ours = await perViewer(crowd, server.probe, { port: server.port, watches })

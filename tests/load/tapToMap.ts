@@ -19,7 +19,7 @@ const GAP_MS = 60
 export async function measureTapToMap(say: (line: string) => void, databases: Databases): Promise<Figure[]> {
   const databaseUrl = await databases.fresh()
   const server = await startServer(databaseUrl)
-  const bare = Child.here<BareSocketServer>('bareSocketServer.ts', PROBED)
+  const bare = await Child.here<BareSocketServer>('bareSocketServer.ts', PROBED)
   try {
     const tap = await openTap(server.port)
     const send = await openSend(bare, await bare.ask('start'))

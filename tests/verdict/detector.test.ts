@@ -63,7 +63,7 @@ describe('detector', () => {
   })
 
   test('[V4] a snapshot of another version of the method is refused', () => {
-    expect(() => new Detector().restore({ method: 'other', state: {} })).toThrow(/method other/)
+    expect(() => new Detector().restore({ method: 'other', state: {} })).toThrow(/method "other"/)
   })
 
   test('[V5] more reports in a minute never lower its score', () => {

@@ -1,11 +1,7 @@
 import { minuteOf } from '../../clock.ts'
 import type { ServiceDetail } from '../../contract/service.ts'
 import type { Incident } from '../../contract/verdict.ts'
-import type { Expectation, Scenario } from '../scenario.ts'
-import { AttributionEvaluator } from './attribution.ts'
-import { CountEvaluator } from './count.ts'
-import { IncidentsEvaluator } from './incidents.ts'
-import { VerdictEvaluator } from './verdict.ts'
+import type { Expectation } from '../scenario.ts'
 
 /** How an expectation came out. */
 export interface Outcome {
@@ -27,19 +23,6 @@ export interface Evaluator {
   see(minute: number, told: ServiceDetail): void
   /** @param incidents every one of the service, told after the last minute */
   finding(incidents: readonly Incident[]): Finding
-}
-
-export function evaluatorOf(expectation: Expectation, scenario: Scenario): Evaluator {
-  switch (expectation.kind) {
-    case 'count':
-      return new CountEvaluator(expectation)
-    case 'verdict':
-      return new VerdictEvaluator(expectation, scenario)
-    case 'incidents':
-      return new IncidentsEvaluator(expectation, scenario)
-    case 'attribution':
-      return new AttributionEvaluator(expectation)
-  }
 }
 
 /** The minute at which an expectation is decided; null: none in particular. */

@@ -65,4 +65,4 @@ const size = { scale: positive('scale'), seed: positive('seed') }
 const figures = chosen().flatMap((name) => run(name, size))
 say('\n| goal | target | measured | |\n|---|---|---|---|')
 for (const { goal, target, measured, met } of figures)
-  say(`| ${goal} | ${target} | ${measured} | ${met === null ? '' : met ? 'met' : '**missed**'} |`)
+  say(`| ${goal} | ${target} | ${measured} | ${met ? 'met' : '**missed**'} |`)

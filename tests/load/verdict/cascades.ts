@@ -69,6 +69,7 @@ export function cascades(size: Size): Figure[] {
       goal: 'cascade: cause named first at half the dependents hit; false attribution',
       target: '≥ 95 %; ≤ 1 %',
       measured: `${percent(half.first, half.n)}; ${percent(none.named, none.n)}`,
+      values: [half.first / half.n, none.named / none.n],
       met: half.first / half.n >= 0.95 && none.named / none.n <= 0.01,
     },
   ]

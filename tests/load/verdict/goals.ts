@@ -13,9 +13,9 @@ const delayOf = (list: readonly Sighting[]): number => median(list.map((x) => x.
 /** False alarms, recall and delay of the detector, with the textbook rules beside it on the same noise. */
 export function rates(size: Size): Figure[] {
   const tallies = RATES.map((perHour) => {
-    const tally = watchRate(perHour, times(size, 8), size.seed)
+    const tally = watchRate(perHour, times(size, 24), size.seed)
     tell(perHour, tally)
-    rivals({ ...tally, years: Math.min(tally.years, RIVAL_YEARS), lives: tally.lives.slice(0, RIVAL_YEARS) })
+    rivals(tally, RIVAL_YEARS)
     tally.lives = []
     return tally
   })

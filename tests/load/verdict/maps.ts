@@ -162,6 +162,7 @@ export function maps(size: Size, settings: Readonly<ExcessSettings> = EXCESS): F
       goal: 'rural ×30 on the map: precision@10 at ≥ 500 reports, before and after k ≥ 3; falsely lit on a flat map',
       target: '≥ 95 %; ≤ 1 per 1,000',
       measured: `${percents(before)} %, ${percents(after)} %; ≤ ${worst.toFixed(2)} per 1,000`,
+      values: [Math.min(...before), Math.min(...after), worst],
       met: [...before, ...after].every((x) => x >= 0.95) && worst <= 1,
     },
   ]

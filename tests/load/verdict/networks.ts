@@ -1,4 +1,4 @@
-import { Random } from './random.ts'
+import { type Random } from './random.ts'
 
 const WINDOW = 60
 const PER_NETWORK = 2

@@ -25,7 +25,7 @@ const counting =
     sums[Math.max(0, to)]! - sums[Math.max(0, from)]!
 
 /** The rule looks every five minutes at the same noise and outages that the detector saw. */
-function record(rule: Rule, { lives }: RateTally): Record {
+function record(rule: Rule, lives: RateTally['lives']): Record {
   const out: Record = { years: [], outages: MULTIPLES.map(() => []) }
   for (const { series, injections } of lives) {
     const clean = counting(cumulative(series.counts))
@@ -81,11 +81,11 @@ function seen(rec: Record, threshold: number): string {
     .join('; ')
 }
 
-/** The textbook rules at their customary thresholds, and at those where they err no more often than the detector. */
-export function rivals(tally: RateTally): void {
-  const rarely = Math.max(tally.alarms / tally.years, 1)
+/** On the first `most` years: the textbook rules at their customary thresholds, and at those where they err no more often than the detector. */
+export function rivals({ alarms: ours, years, lives }: RateTally, most: number): void {
+  const rarely = Math.max(ours / years, 1)
   for (const rule of RULES) {
-    const rec = record(rule, tally)
+    const rec = record(rule, lives.slice(0, most))
     say(
       `    ${rule.name} at ${rule.usual}: ${alarms(rec, rule.usual).toFixed(0)} false alarms a year; ${seen(rec, rule.usual)}`,
     )

@@ -1,9 +1,11 @@
-/** A figure beside its target; `met` is null where a figure is only shown. */
+/** A figure beside its target. */
 export interface Figure {
   goal: string
   target: string
   measured: string
-  met: boolean | null
+  met: boolean
+  /** the figures behind it, for tests */
+  values?: readonly number[]
 }
 
 export interface Size {

@@ -1,0 +1,36 @@
+import type { Incident, IncidentRegion } from '#contract/verdict.ts'
+import { WORLD } from './verdicts.ts'
+
+export interface Stretch {
+  state: 'possible' | 'major'
+  /** Parts of the whole course, 0 to 1. */
+  from: number
+  to: number
+}
+
+export interface RegionCourse extends IncidentRegion {
+  /** What was said when, for drawing: possible first, major from where it was. */
+  stretches: Stretch[]
+}
+
+/** Each region's way through an incident, on one axis from its start to its end or now; the world first, then the first hit. */
+export function courses({ startedAt, endedAt, regions }: Incident, now: number): RegionCourse[] {
+  const span = Math.max(1, (endedAt ?? now) - startedAt)
+  const part = (at: number) => Math.min(1, Math.max(0, (at - startedAt) / span))
+  const first = (a: IncidentRegion, b: IncidentRegion) =>
+    Number(b.region === WORLD) - Number(a.region === WORLD) ||
+    a.startedAt - b.startedAt ||
+    b.peakPerHour - a.peakPerHour
+  return [...regions].sort(first).map((region) => ({ ...region, stretches: stretchesOf(region, part, endedAt ?? now) }))
+}
+
+function stretchesOf(region: IncidentRegion, part: (at: number) => number, last: number): Stretch[] {
+  const from = part(region.startedAt)
+  const to = part(region.endedAt ?? last)
+  if (region.majorAt === null) return [{ state: 'possible', from, to }]
+  const turn = Math.min(to, part(region.majorAt))
+  return [
+    { state: 'possible', from, to: turn },
+    { state: 'major', from: turn, to },
+  ]
+}

@@ -1,0 +1,46 @@
+import type { Incident } from '#contract/verdict.ts'
+import { type ApiFault, fetchIncident } from '../api.ts'
+import type { Link } from './link.ts'
+import { live } from './live.svelte.ts'
+import { watchOverview } from './watchCounts.ts'
+
+/** One incident, fetched once and kept live. */
+export class IncidentStore {
+  readonly id: string
+  incident = $state.raw<Incident | null>(null)
+  fault = $state.raw<ApiFault | null>(null)
+  /** The server's time of the latest overview; null until there is one. */
+  at = $state.raw<number | null>(null)
+
+  constructor(id: string) {
+    this.id = id
+  }
+
+  start(link: Link = live.link): () => void {
+    void this.load()
+    const stopHearing = link.on('incident', (incident) => this.#take(incident))
+    const note = ({ at, incidents }: { at: number; incidents: Incident[] }) => {
+      this.at = at
+      for (const incident of incidents) this.#take(incident)
+    }
+    // Incidents are told to those who watch the overview.
+    const stopWatching = watchOverview(link, { replace: note, merge: note })
+    return () => {
+      stopHearing()
+      stopWatching()
+    }
+  }
+
+  async load(): Promise<void> {
+    this.fault = null
+    try {
+      this.incident = await fetchIncident(this.id)
+    } catch (fault) {
+      this.fault = fault as ApiFault
+    }
+  }
+
+  #take(incident: Incident): void {
+    if (incident.id === this.id) this.incident = incident
+  }
+}

@@ -1,0 +1,67 @@
+import type { Incident, RegionVerdict, Verdict } from '#contract/verdict.ts'
+
+/** The contract's WORLD_REGION, written out because the constant would bring its whole schema library into the page. */
+export const WORLD = 'world'
+
+export const TROUBLE = ['major', 'possible', 'recovering'] as const
+export type Trouble = (typeof TROUBLE)[number]
+
+/** What comes first in a list of states. */
+const URGENCY: Record<Verdict, number> = { major: 4, possible: 3, recovering: 2, ok: 1, unknown: 0 }
+
+export const urgency = (verdict: Verdict): number => URGENCY[verdict]
+
+export const isTrouble = (verdict: Verdict): verdict is Trouble => URGENCY[verdict] >= URGENCY.recovering
+
+const worst = (states: Iterable<Verdict>): Verdict =>
+  [...states].reduce((most, state) => (URGENCY[state] > URGENCY[most] ? state : most), 'unknown' as Verdict)
+
+export function verdictIn(verdicts: readonly RegionVerdict[], region: string | null): RegionVerdict | null {
+  return verdicts.find((one) => one.region === region) ?? null
+}
+
+/**
+ * What is said of a service as a whole: the worst that is said of any region, so that one country's trouble is never
+ * "no problems"; without trouble, what is said of the world.
+ */
+export function overall(verdicts: readonly RegionVerdict[]): Verdict {
+  const most = worst(verdicts.map(({ verdict }) => verdict).filter(isTrouble))
+  return isTrouble(most) ? most : (verdictIn(verdicts, WORLD)?.verdict ?? 'unknown')
+}
+
+/** The same of a line that tells of the world alone, with the service's open incident beside it. */
+export function overallOf(world: Verdict, incident: Incident | null): Verdict {
+  const regions = (incident?.regions ?? []).flatMap(({ state }) => (state === 'over' ? [] : [state]))
+  const most = worst([world, ...regions].filter(isTrouble))
+  return isTrouble(most) ? most : world
+}
+
+/** Countries in each state of trouble, those with the most reports first. */
+export type Troubled = Record<Trouble, string[]>
+
+export function troubled(
+  verdicts: readonly { region: string; verdict: Verdict }[],
+  counts: readonly (readonly [country: string, count: number])[],
+): Troubled {
+  const reports = new Map(counts)
+  const countries = verdicts
+    .filter(({ region }) => region !== WORLD)
+    .sort((a, b) => (reports.get(b.region) ?? 0) - (reports.get(a.region) ?? 0))
+  const inState = (state: Trouble) => countries.filter(({ verdict }) => verdict === state).map(({ region }) => region)
+  return { major: inState('major'), possible: inState('possible'), recovering: inState('recovering') }
+}
+
+/** Countries of an incident that it isn't over in, the worst first; all of them once it is over. */
+export function incidentCountries({ regions }: Pick<Incident, 'regions'>): string[] {
+  const known = regions.filter(({ region }) => region !== WORLD)
+  const open = known.filter(({ state }) => state !== 'over')
+  const rank = ({ state }: (typeof known)[number]) => (state === 'over' ? 0 : URGENCY[state])
+  const shown = open.length > 0 ? open : known
+  return shown.sort((a, b) => rank(b) - rank(a) || b.peakPerHour - a.peakPerHour).map(({ region }) => region)
+}
+
+/** Whether the visitor can be asked if it works again: their own region recovers, or, where that is not known, all do. */
+export function isRecovering(verdicts: readonly RegionVerdict[], own: string | null): boolean {
+  const here = verdictIn(verdicts, own)
+  return here && here.verdict !== 'unknown' ? here.verdict === 'recovering' : overall(verdicts) === 'recovering'
+}

@@ -1,0 +1,50 @@
+import type { Attribution, RegionVerdict, Verdict } from '#contract/verdict.ts'
+import { countryName, formatList } from '../i18n/format.ts'
+import { t } from '../i18n/t.ts'
+import { usualOf } from '../live/regionRows.ts'
+import { WORLD, type Troubled } from '../live/verdicts.ts'
+import { usualText } from './usualText.ts'
+
+const MOST_NAMED = 4
+
+/** What a region is called in a table or a heading. */
+export const regionName = (region: string): string =>
+  region === WORLD ? t('region.world') : (countryName(region) ?? t('region.unknownCountry'))
+
+/** Who says what about whom: the heading of a service's page. */
+export const verdictTitle = (verdict: Verdict, name: string): string => t(`verdict.title.${verdict}`, { name })
+
+/** "Iran, Iraq and 3 other countries". */
+export function countryList(countries: readonly string[], most = MOST_NAMED): string {
+  const names = countries.map((code) => countryName(code) ?? code)
+  // One more name is shorter than saying that one is left out.
+  if (names.length <= most + 1) return formatList(names)
+  return formatList([...names.slice(0, most), t('where.others', { count: names.length - most })])
+}
+
+/** Where there is trouble, in a sentence or two; '' when no country stands out. */
+export function troubleWords({ major, possible, recovering }: Troubled): string {
+  const worst = major.length > 0 ? major : possible
+  const lesser = major.length > 0 ? possible : []
+  const mainly = worst.length > 0 && recovering.length > 0
+  return [
+    worst.length > 0 ? t(mainly ? 'where.mainlyIn' : 'where.in', { countries: countryList(worst) }) : '',
+    lesser.length > 0 ? t('where.possibleIn', { countries: countryList(lesser) }) : '',
+    recovering.length > 0
+      ? t('where.recovering', { count: recovering.length, countries: countryList(recovering) })
+      : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' ')
+}
+
+/** The last hour's reports with their norm, or that it isn't known yet. */
+export function countWords(count: number, said: RegionVerdict | null): string {
+  const usual = usualOf(said)
+  if (usual !== null) return t('verdict.countUsual', { count, usual: usualText(usual) })
+  return count > 0 ? t('verdict.countUnknown', { count }) : `${t('reports.inLastHour', { count })}.`
+}
+
+/** What trouble is probably due to. */
+export const causeWords = ({ kind }: Attribution, name: string): string =>
+  t(kind === 'upstream' ? 'cause.upstream' : 'cause.sideEffect', { name })

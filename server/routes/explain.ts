@@ -1,0 +1,37 @@
+import type { FastifyPluginAsync } from 'fastify'
+import Type, { type Static } from 'typebox'
+import type { Catalog } from '../catalog/catalog.ts'
+import { MINUTE } from '../clock.ts'
+import { Explain } from '../contract/service.ts'
+import { WORLD_REGION } from '../contract/verdict.ts'
+import { readDiscarded } from '../db/rollups.ts'
+import type { Sql } from '../db/sql.ts'
+import { HttpError } from '../errors.ts'
+import type { Verdicts } from '../verdict/verdicts.ts'
+import { RegionName, serviceOf, SlugParams } from './services.ts'
+
+export interface ExplainRoutes {
+  catalog: Catalog
+  verdicts: Verdicts
+  sql: Sql
+}
+
+const RegionQuery = Type.Object({ region: Type.Optional(RegionName) })
+
+/** Why a verdict is what it is. */
+export const explainRoutes: FastifyPluginAsync<ExplainRoutes> = async (app, { catalog, verdicts, sql }) => {
+  app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof RegionQuery> }>(
+    '/api/v1/services/:slug/explain',
+    { schema: { params: SlugParams, querystring: RegionQuery, response: { 200: Explain } } },
+    async ({ params, query }): Promise<Explain> => {
+      const service = serviceOf(catalog, params.slug)
+      const region = query.region ?? WORLD_REGION
+      const why = await verdicts.explain(service, region)
+      if (!why)
+        throw new HttpError(404, 'UNKNOWN_REGION', `Nothing was reported about ${service.name} in ${region} so far.`)
+      const since = why.since === null ? null : why.since * MINUTE
+      const discarded = await readDiscarded(sql, service.id, region === WORLD_REGION ? null : region, why.at)
+      return { ...why, region, at: why.at * MINUTE, since, discarded }
+    },
+  )
+}

@@ -1,0 +1,107 @@
+import type { FastifyPluginAsync } from 'fastify'
+import Type, { type Static } from 'typebox'
+import type { Catalog } from '../catalog/catalog.ts'
+import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
+import { WINDOW_MINUTES } from '../contract/frame.ts'
+import { FINEST, isResolution, ordinalToCell } from '../contract/grid.ts'
+import { Heat, Series } from '../contract/service.ts'
+import { readHeat, readSeries } from '../db/rollups.ts'
+import type { Sql } from '../db/sql.ts'
+import { badRequest } from '../errors.ts'
+import { RegionName, serviceOf, SlugParams } from './services.ts'
+
+export interface HistoryRoutes {
+  catalog: Catalog
+  clock: Clock
+  /** A pool of its own: a long read must not hold up the live figures. */
+  sql: Sql
+}
+
+const Digits = Type.String({ pattern: '^[0-9]{1,15}$' })
+const Time = Type.String({ format: 'date-time', maxLength: 40 })
+const SeriesQuery = Type.Object({
+  from: Type.Optional(Time),
+  to: Type.Optional(Time),
+  step: Type.Optional(Digits),
+  region: Type.Optional(RegionName),
+})
+const HeatQuery = Type.Object({
+  resolution: Type.Optional(Type.String({ pattern: '^[2-6]$' })),
+  at: Type.Optional(Time),
+  window: Type.Optional(Digits),
+})
+
+const MOST_STEPS = 3_000
+const MOST_STEP_MINUTES = 366 * 24 * 60
+/** The years 1 to 4000: minutes since 1970 are 32-bit integers in the database. */
+const FURTHEST = 2_030 * 366 * DAY
+
+/** What was said about a service at any time: along the clock, and on the map. */
+export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, { catalog, clock, sql }) => {
+  app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof SeriesQuery> }>(
+    '/api/v1/services/:slug/series',
+    { schema: { params: SlugParams, querystring: SeriesQuery, response: { 200: Series } } },
+    async ({ params, query }): Promise<Series> => {
+      const service = serviceOf(catalog, params.slug)
+      const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
+      const { first, last } = range(query, stepMinutes, clock.now())
+      const region = query.region === undefined || query.region === 'world' ? null : query.region
+      const counts = await readSeries(sql, { service: service.id, region, first, last, stepMinutes })
+      return {
+        from: first * MINUTE,
+        step: stepMinutes * MINUTE,
+        region: region ?? 'world',
+        counts: Array.from({ length: Math.ceil((last - first) / stepMinutes) }, (_, i) => counts.get(i) ?? 0),
+      }
+    },
+  )
+
+  app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof HeatQuery> }>(
+    '/api/v1/services/:slug/heat',
+    { schema: { params: SlugParams, querystring: HeatQuery, response: { 200: Heat } } },
+    async ({ params, query }): Promise<Heat> => {
+      const service = serviceOf(catalog, params.slug)
+      const resolution = Number(query.resolution ?? 3)
+      if (!isResolution(resolution)) throw badRequest('INVALID_REQUEST', 'resolution is 2 to 6')
+      const window = Math.min(24 * 60, Math.max(1, Number(query.window ?? WINDOW_MINUTES)))
+      const at = query.at === undefined ? clock.now() : calendarTime(query.at)
+      const last = minuteOf(at)
+      const steps = FINEST - resolution
+      const cells = await readHeat(sql, { service: service.id, first: last - window + 1, last, steps })
+      return {
+        at,
+        window,
+        resolution,
+        cells: cells.map(([cell, count]) => ({ cell: ordinalToCell(cell, resolution), count })),
+      }
+    },
+  )
+}
+
+function wholeMinutes(step: number): number {
+  const minutes = Math.max(1, Math.round(step / MINUTE))
+  if (minutes > MOST_STEP_MINUTES) throw badRequest('INVALID_REQUEST', 'step is at most a year, in ms')
+  return minutes
+}
+
+/** Minutes since 1970, whole steps: [first, last). */
+function range(query: Static<typeof SeriesQuery>, stepMinutes: number, now: number) {
+  const to = query.to === undefined ? now : calendarTime(query.to)
+  const from = query.from === undefined ? to - DAY : calendarTime(query.from)
+  if (from >= to) throw badRequest('INVALID_TIME', 'from must lie before to')
+  const first = Math.floor(minuteOf(from) / stepMinutes) * stepMinutes
+  const last = minuteOf(to) + 1
+  if ((last - first) / stepMinutes > MOST_STEPS)
+    throw badRequest(
+      'INVALID_REQUEST',
+      `At most ${MOST_STEPS} steps at once; given: ${Math.ceil((last - first) / stepMinutes)}.`,
+    )
+  return { first, last }
+}
+
+function calendarTime(text: string): number {
+  const time = Date.parse(text)
+  if (Number.isNaN(time) || Math.abs(time) > FURTHEST)
+    throw badRequest('INVALID_TIME', `"${text}" is no time of the calendar.`)
+  return time
+}
