@@ -94,7 +94,6 @@ export const en = {
   'region.none': 'Not known yet',
   'region.here': 'Last hour',
   'region.usual': 'Usual',
-  'region.recoveringSince': 'Recovering since {time}',
   'region.world': 'Worldwide',
   'region.unknownCountry': 'Country not known',
   'region.country': 'Country',

@@ -18,6 +18,7 @@ export const enVerdict = {
   'verdict.short.over': 'Over',
   'verdict.since': 'since {time}',
   'verdict.sinceFor': 'since {time} · {duration}',
+  'verdict.problemsSinceFor': 'problems since {time} · {duration}',
   'verdict.countUsual': {
     zero: 'No reports in the last hour, usually {usual}.',
     one: '{count} report in the last hour, usually {usual}.',
@@ -108,6 +109,7 @@ export const enVerdict = {
   'why.score': 'Score',
   'why.possible': 'possible',
   'why.major': 'major',
+  'why.both': 'possible, major',
   'why.minutes': '{minutes} min',
   'why.scoreNote':
     'A score of {major} means odds of one in {odds} on a normal day. {possible} opens “possible”, {major} is needed for “major”. Each window is scaled by what its own quiet weeks bring.',
@@ -124,8 +126,6 @@ export const enVerdict = {
   'why.repeats': 'Same person again within the hour',
   'why.sameNetwork': 'More than 2 from one network',
   'why.else': 'Could it be something else?',
-  'why.elseNone': 'No other service explains it so far.',
   'why.method': 'Judged at {time} · method {method}',
   'why.json': 'JSON',
-  'why.back': 'Back to {name}',
 } as const

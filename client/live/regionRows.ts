@@ -1,12 +1,12 @@
 import type { RegionVerdict, Verdict } from '#contract/verdict.ts'
-import { WORLD, isTrouble, urgency } from './verdicts.ts'
+import { WORLD, hasProblems, urgency } from './verdicts.ts'
 
 export interface RegionRow {
   country: string
   name: string
   count: number
   verdict: Verdict
-  /** Since when there is trouble, in ms. */
+  /** Since when there are problems, in ms; null where there are none, or none any more but for their passing. */
   since: number | null
   /** Reports usual in an hour like the last; null where that is not known. */
   usual: number | null
@@ -66,7 +66,7 @@ export function regionRows(
 function rowOf(country: string, count: number, said: RegionVerdict | undefined, names: RegionNames): RegionRow {
   const usual = usualOf(said ?? null)
   const verdict = said?.verdict ?? 'unknown'
-  const since = isTrouble(verdict) ? (said?.since ?? null) : null
+  const since = hasProblems(verdict) ? (said?.since ?? null) : null
   return { country, name: names.nameOf(country), count, verdict, since, usual, times: timesUsual(count, usual) }
 }
 

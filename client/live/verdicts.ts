@@ -13,6 +13,9 @@ export const urgency = (verdict: Verdict): number => URGENCY[verdict]
 
 export const isTrouble = (verdict: Verdict): verdict is Trouble => URGENCY[verdict] >= URGENCY.recovering
 
+/** While it passes, the time a region's trouble began isn't the time its state began, and "since" would mislead. */
+export const hasProblems = (verdict: Verdict): boolean => URGENCY[verdict] >= URGENCY.possible
+
 const worst = (states: Iterable<Verdict>): Verdict =>
   [...states].reduce((most, state) => (URGENCY[state] > URGENCY[most] ? state : most), 'unknown' as Verdict)
 

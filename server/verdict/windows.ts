@@ -1,7 +1,7 @@
 /** an excess begins where reports run at this multiple of normal */
 const ONSET_MULTIPLE = 2
 /** while it grows, its first reports come later than at its later pace: by so many of the gaps between them */
-const ONSET_GAPS = 3
+const ONSET_GAPS = 2
 
 /** The last two hours by the minute, with running sums over each window. */
 export class Windows {

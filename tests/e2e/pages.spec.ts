@@ -24,7 +24,10 @@ for (const phone of [true, false])
     }) => {
       await someReports(node.url)
       const page = await person({ phone, theme })
-      for (const path of ['/', '/status/telegram', '/status/threema', '/status/no-such-service']) {
+      for (const path of [
+        ...['/', '/status/telegram', '/status/telegram/why', '/status/threema', '/status/threema/why'],
+        ...['/status/no-such-service', '/incidents/1'],
+      ]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         if (path === '/status/telegram') await expect(page.getByText('30 reports in the last hour')).toBeVisible()

@@ -80,7 +80,7 @@ function read(root: string, file: string): { minutes: number[]; counts: number[]
 export function nabScore(root: string, options: DetectorOptions = {}, tell = false): { score: number; sum: Score } {
   const labels = JSON.parse(readFileSync(join(root, 'labels', 'combined_windows.json'), 'utf8'))
   const sum: Score = { total: 0, found: 0, windows: 0, false: 0 }
-  for (const [name, windows] of Object.entries(labels) as [string, [string, string][]][])
+  for (const [name, windows] of Object.entries<[string, string][]>(labels))
     if (name.startsWith(FOLDER)) sum.windows += existsSync(join(root, 'data', name)) ? windows.length : 0
   for (const file of readdirSync(join(root, 'data', FOLDER))) {
     const { minutes, counts, stamps } = read(root, file)
