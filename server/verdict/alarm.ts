@@ -63,12 +63,14 @@ export class Alarm {
 
   #begin({ minute, windows, exceedance }: Sight): Episode {
     const from = exceedance.loudest
+    const reports = windows.sumCount[from]!
+    const expected = windows.sumExpected[from]!
     const lookBack = Math.max(SHORTEST_LOOK_BACK, this.#s.windows[from]!)
     return {
       detected: minute,
-      start: minute - windows.onset(lookBack),
-      reports: windows.sumCount[from]!,
-      expected: windows.sumExpected[from]!,
+      start: minute - windows.onset(lookBack, reports / Math.max(expected, SMALLEST_MEAN)),
+      reports,
+      expected,
       peakRate: 0,
       peakNormal: 0,
       peakAt: minute,

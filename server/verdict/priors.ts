@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import cities from '../replay/cities.json' with { type: 'json' }
-import { zonesOf } from '../replay/places.ts'
+import { countriesWithCities, zonesOf } from '../catalog/cities.ts'
 import { regionPrior, seasonPrior, servicePrior, type LevelPrior, type Zone } from './prior.ts'
 import type { Prior } from './verdict.ts'
 import type { Watch } from './watch.ts'
@@ -63,7 +62,7 @@ function offsetsOf(region: string): Zone[] {
 const countryZones = (country: string): Zone[] =>
   zonesOf(country).map(({ name, weight }) => ({ offset: standardOffset(name), weight }))
 
-const worldZones = (): Zone[] => Object.keys(cities).flatMap(countryZones)
+const worldZones = (): Zone[] => countriesWithCities().flatMap(countryZones)
 
 /** Hours ahead of UTC in winter: a prior needs no better. */
 function standardOffset(zone: string): number {

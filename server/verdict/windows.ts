@@ -1,5 +1,5 @@
-/** an excess begins where reports run at this multiple of normal */
-const ONSET_MULTIPLE = 2
+/** an excess is taken for at least this multiple of normal */
+const ONSET_RATIO = 2
 /** while it grows, its first reports come later than at its later pace: by so many of the gaps between them */
 const ONSET_GAPS = 2
 
@@ -60,10 +60,12 @@ export class Windows {
   }
 
   /**
-   * Minutes since the excess began: where Σ(y − 2λ), summed backwards over at most `limit` minutes, is largest. It stops
-   * once the sum has fallen well below its best.
+   * Minutes since the excess began, the likeliest change from normal to `ratio` times that: where Σ(y − cλ), summed
+   * backwards over at most `limit` minutes, is largest, c = (ratio − 1)/ln ratio. It stops once far below its best.
    */
-  onset(limit: number): number {
+  onset(limit: number, ratio: number): number {
+    const r = Math.max(ratio, ONSET_RATIO)
+    const reference = (r - 1) / Math.log(r)
     let sum = 0
     let best = 0
     let back = 0
@@ -72,7 +74,7 @@ export class Windows {
     for (let i = 0; i < Math.min(limit, this.age, this.#size - 1) && sum >= best - 8; i++) {
       const k = this.ago(i)
       reports += this.counts[k]!
-      sum += this.counts[k]! - ONSET_MULTIPLE * this.expected[k]!
+      sum += this.counts[k]! - reference * this.expected[k]!
       if (sum > best) [best, back, since] = [sum, i, reports]
     }
     return back + (since > 0 ? Math.round((ONSET_GAPS * (back + 1)) / since) : 0)

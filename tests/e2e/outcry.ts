@@ -1,8 +1,10 @@
 import { test as base, type Browser, type Page } from '@playwright/test'
-import { freshDatabase } from '../setup/freshDatabase.ts'
+import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
 import { startNode, type TestNode } from '../setup/node.ts'
 
 interface World {
+  /** The node's. */
+  database: FreshDatabase
   /** A node of its own for each test, with an empty database. */
   node: TestNode
   /** A person with a browser of their own, at an address of their own. */
@@ -35,12 +37,15 @@ async function openPage(browser: Browser, baseURL: string, options: PersonOption
 /** Playwright's test with Outcry in it. A page that logs an error or leaves the origin fails its test. */
 export const test = base.extend<World>({
   // eslint-disable-next-line no-empty-pattern
-  node: async ({}, use) => {
+  database: async ({}, use) => {
     const database = await freshDatabase()
+    await use(database)
+    await database.drop()
+  },
+  node: async ({ database }, use) => {
     const node = await startNode(database.url)
     await use(node)
     await node.close()
-    await database.drop()
   },
   person: async ({ browser, node }, use) => {
     const faults: string[] = []
