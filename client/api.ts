@@ -76,7 +76,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 }
 
 async function faultOf(response: Response): Promise<ApiFault> {
-  const problem = await response.json().catch(() => ({}) as Partial<Problem>)
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
   const seconds = Number(response.headers.get('retry-after') ?? NaN)
   const retryAfter = Number.isFinite(seconds) ? seconds : null
   return new ApiFault(response.status, problem.code ?? `HTTP_${response.status}`, problem.detail ?? '', retryAfter)

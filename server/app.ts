@@ -165,7 +165,7 @@ function createServer(config: Config): FastifyInstance {
     bodyLimit: 16 * 1024,
     requestTimeout: 30_000,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     clientErrorHandler: sendMalformed,
   })
   app.removeContentTypeParser('text/plain')

@@ -1,4 +1,4 @@
-import L from 'leaflet'
+import type L from 'leaflet'
 import type { Basemap } from './basemap.ts'
 import { Blanket } from './blanket.ts'
 import { PANES } from './leafletMap.ts'

@@ -1,4 +1,4 @@
-import L from 'leaflet'
+import type L from 'leaflet'
 import { limitZoom, showWorld } from './leafletMap.ts'
 import type { Bounds } from './tiles.ts'
 

@@ -37,6 +37,8 @@ const OPEN = 1
  * 0.79–0.84. Order is kept: the short way is taken only when nothing waits in engine.io or ws.
  */
 export class DirectAdapter extends Adapter {
+  /** Untyped where it's inherited. */
+  declare readonly nsp: Namespace
   /** Told of each client that was left out of a broadcast. */
   onSkip: (room: string, client: string) => void = () => {}
 
