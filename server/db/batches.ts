@@ -89,5 +89,5 @@ export async function dropFoldedBatches(sql: Sql, before: number): Promise<void>
 
 /** Seats of hours that are over; see intake/seat for the layout. */
 export async function dropSeatsBefore(sql: Sql, hour: number): Promise<void> {
-  await sql`delete from seats where seat < ${(BigInt(hour) << 44n).toString()}`
+  await sql`delete from seats where seat < ${(BigInt(hour) << 43n).toString()}`
 }

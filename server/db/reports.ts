@@ -181,13 +181,19 @@ const SLOTS_A_DAY = 96
 
 /** Makes sure that reports of these days (whole days since 1970) have a partition to go to. */
 export async function ensurePartitions(sql: Sql, days: Iterable<number>): Promise<void> {
-  for (const day of days) {
-    const table = sql(partitionName(day))
-    await sql`
-      create table if not exists ${table} partition of reports
-      for values from (${sql.unsafe(String(day * SLOTS_A_DAY))}) to (${sql.unsafe(String((day + 1) * SLOTS_A_DAY))})`
-  }
+  await sql.begin(async (tx) => {
+    // "if not exists" alone doesn't keep two nodes from making the same one at once.
+    await tx`select pg_advisory_xact_lock(${PARTITION_LOCK})`
+    for (const day of days) {
+      await tx`
+        create table if not exists ${sql(partitionName(day))} partition of reports
+        for values from (${sql.unsafe(String(day * SLOTS_A_DAY))}) to (${sql.unsafe(String((day + 1) * SLOTS_A_DAY))})`
+    }
+  })
 }
+
+/** Any number that all nodes agree on. */
+const PARTITION_LOCK = 7_206_103
 
 /** Names sort by day. */
 const partitionName = (day: number) =>

@@ -1,42 +1,41 @@
-/** Token buckets, one per key: `burst` at once, `perSecond` in the long run. */
+/**
+ * Token buckets, one per key: `burst` at once, `perSecond` in the long run. Of each only the time is kept at which it
+ * will be full again: one small number a key, where a bucket of its own cost half as much again in time.
+ */
 export class Limiter<Key> {
   readonly #burst: number
-  readonly #perSecond: number
+  readonly #msPerToken: number
   readonly #mostKeys: number
-  #young = new Map<Key, Bucket>()
-  #old = new Map<Key, Bucket>()
+  #young = new Map<Key, number>()
+  #old = new Map<Key, number>()
   #turnedAt = 0
+  /** Times are kept in ms since then, which fit a small integer. */
+  #start: number | undefined
 
   constructor({ burst, perSecond, mostKeys = 200_000 }: LimiterOptions) {
     this.#burst = burst
-    this.#perSecond = perSecond
+    this.#msPerToken = 1_000 / perSecond
     this.#mostKeys = mostKeys
   }
 
   /** Takes a token. @returns 0 if there was one, else the seconds until there is */
   take(key: Key, now: number): number {
-    this.#turn(now)
-    const bucket = this.#bucket(key, now)
-    bucket.tokens = Math.min(this.#burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * this.#perSecond)
-    bucket.at = now
-    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / this.#perSecond))
-    bucket.tokens -= 1
+    this.#start ??= now
+    const at = now - this.#start
+    this.#turn(at)
+    const fullAt = Math.max(at, this.#young.get(key) ?? this.#old.get(key) ?? at)
+    const missing = fullAt - at - (this.#burst - 1) * this.#msPerToken
+    if (missing > 0) return Math.ceil(missing / 1_000)
+    this.#young.set(key, fullAt + this.#msPerToken)
     return 0
   }
 
-  #bucket(key: Key, now: number): Bucket {
-    const bucket = this.#young.get(key) ?? this.#old.get(key) ?? { tokens: this.#burst, at: now }
-    this.#young.set(key, bucket)
-    return bucket
-  }
-
   /** A bucket left alone for the time it takes to fill is as good as new: two generations bound the memory. */
-  #turn(now: number): void {
-    const filled = (this.#burst / this.#perSecond) * 1000
-    if (now - this.#turnedAt < filled && this.#young.size < this.#mostKeys) return
+  #turn(at: number): void {
+    if (at - this.#turnedAt < this.#burst * this.#msPerToken && this.#young.size < this.#mostKeys) return
     this.#old = this.#young
     this.#young = new Map()
-    this.#turnedAt = now
+    this.#turnedAt = at
   }
 }
 
@@ -44,9 +43,4 @@ export interface LimiterOptions {
   burst: number
   perSecond: number
   mostKeys?: number
-}
-
-interface Bucket {
-  tokens: number
-  at: number
 }

@@ -49,16 +49,22 @@ export class Pseudonyms {
   }
 }
 
+const first = new DataView(new ArrayBuffer(8))
+const firstBytes = Buffer.from(first.buffer)
+
 /**
  * 64 bits of SHA-256 over a secret key of fixed length and a text. Truncation leaves nothing to extend, so the plain
- * hash serves; it takes a quarter of HMAC's time (0.37 against 1.57 µs).
+ * hash serves; it takes a quarter of HMAC's time. The digest comes as a string, because a Buffer of its own for each
+ * would cost twice as much again (1.5 instead of 0.6 µs).
  */
 function pseudonym(key: string, text: string): bigint {
-  return hash('sha256', key + text, 'buffer').readBigInt64BE()
+  firstBytes.write(hash('sha256', key + text, 'binary'), 0, 8, 'binary')
+  return first.getBigInt64(0)
 }
 
 /** One spelling for each address: IPv4 dotted, IPv6 as eight groups; IPv4 mapped into IPv6 is IPv4. */
 export function canonicalAddress(text: string): string {
+  if (isIP(text) === 4) return text
   const address = text.split('%')[0]!.toLowerCase()
   if (isIP(address) !== 6) return address
   const groups = expand(address)
@@ -88,5 +94,5 @@ function dotted(high: string, low: string): string {
 
 /** The /24 or /48 of a canonical address. */
 export function networkOf(address: string): string {
-  return address.includes(':') ? address.split(':').slice(0, 3).join(':') : address.split('.').slice(0, 3).join('.')
+  return address.includes(':') ? address.split(':').slice(0, 3).join(':') : address.slice(0, address.lastIndexOf('.'))
 }

@@ -19,6 +19,8 @@ const MINUTE = 60_000
 const NOON = Date.UTC(2026, 0, 15, 12)
 const MIDNIGHT = Date.UTC(2026, 0, 16)
 const TODAY = Math.floor(NOON / DAY)
+/** After all that is reported here: nobody reports from the future. */
+const LATER = MIDNIGHT + 2 * 60 * MINUTE
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let sql: Sql
@@ -35,7 +37,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const commit = (rows: ReportRow[], now = NOON, on = sql) => commitBatch(on, rows, now)
+const commit = (rows: ReportRow[], now = LATER, on = sql) => commitBatch(on, rows, now)
 const duplicates = async (...args: Parameters<typeof commit>) => [...(await commit(...args)).duplicates].sort()
 const stored = async (reporter: string) =>
   Number((await sql`select count(*) from reports where reporter = ${reporter}`)[0]!.count)
@@ -74,7 +76,7 @@ describe('a stored report', () => {
         problem: 44,
       },
       ...{ cell: BigInt(`0x${index}`).toString(), country: 'PR', source: 'partner', comment: 'since noon' },
-      ...{ observed_at: new Date(NOON - 123_456), received_at: new Date(NOON) },
+      ...{ observed_at: new Date(NOON - 123_456), received_at: new Date(LATER) },
     })
   })
 
@@ -147,6 +149,12 @@ describe('[I2] a repeat', () => {
     expect(await duplicates([one, other])).toEqual([])
   })
 
+  it('of what a node whose clock is ahead has stored in the next slot is a duplicate', async () => {
+    const [behind, ahead] = twice(QUARTER - 5_000, QUARTER + 5_000)
+    await commit([ahead], QUARTER + 5_000)
+    expect(await duplicates([behind], QUARTER - 5_000)).toEqual([0])
+  })
+
   it('is found in any order of batches', async () => {
     const times = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 2, maxLength: 8 })
     await fc.assert(
@@ -175,7 +183,7 @@ describe('[I2] a repeat', () => {
       const { reporter } = reportRow({ observedAt: NOON })
       const commits = await Promise.all(
         others.map((on) =>
-          commit([reportRow({ observedAt: NOON, reporter }), reportRow({ observedAt: NOON })], NOON, on),
+          commit([reportRow({ observedAt: NOON, reporter }), reportRow({ observedAt: NOON })], LATER, on),
         ),
       )
       expect(commits.filter(({ duplicates }) => duplicates.has(0))).toHaveLength(others.length - 1)
@@ -209,7 +217,7 @@ describe('[I9] the effective count', () => {
           commits.push(
             await commit(
               Array.from({ length: 20 }, () => reportRow({ observedAt: NOON, seat: String(-100 - random.below(150)) })),
-              NOON,
+              LATER,
               on,
             ),
           )
@@ -233,7 +241,7 @@ it('[I2] overlapping batches of many nodes never wait for each other in a circle
         return reportRow({ observedAt: NOON, reporter, seat: String(-1_000 - random.below(60)) })
       })
     }
-    const commits = await Promise.all(others.map((on) => commit(inAnyOrder(), NOON, on)))
+    const commits = await Promise.all(others.map((on) => commit(inAnyOrder(), LATER, on)))
     expect(commits.reduce((sum, { duplicates }) => sum + people.length - duplicates.size, 0)).toBe(people.length)
   }
 })
