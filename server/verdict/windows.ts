@@ -1,7 +1,9 @@
 /** an excess is taken for at least this multiple of normal */
 const ONSET_RATIO = 2
+/** … and at most this: an outage grows, its beginning is fainter than its height */
+const ONSET_RATIO_MOST = 5
 /** while it grows, its first reports come later than at its later pace: by so many of the gaps between them */
-const ONSET_GAPS = 2
+const ONSET_GAPS = 3
 
 /** The last two hours by the minute, with running sums over each window. */
 export class Windows {
@@ -64,7 +66,7 @@ export class Windows {
    * backwards over at most `limit` minutes, is largest, c = (ratio − 1)/ln ratio. It stops once far below its best.
    */
   onset(limit: number, ratio: number): number {
-    const r = Math.max(ratio, ONSET_RATIO)
+    const r = Math.min(Math.max(ratio, ONSET_RATIO), ONSET_RATIO_MOST)
     const reference = (r - 1) / Math.log(r)
     let sum = 0
     let best = 0
