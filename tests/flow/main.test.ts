@@ -80,6 +80,15 @@ async function watch(url: string, service: string): Promise<WatchedMap> {
   return map
 }
 
+/** Whether nobody is let in any more. */
+function isRefused(url: string): Promise<boolean> {
+  const socket = new Socket().connect(Number(new URL(url).port), '127.0.0.1')
+  return new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(false))
+    socket.once('error', () => resolve(true))
+  }).finally(() => socket.destroy())
+}
+
 /** Nodes that listen for batches: one connection each. */
 const listeners = async () =>
   Number(
@@ -130,7 +139,7 @@ describe('the program', () => {
       })
       // As a terminal does it: to every process of the group.
       process.kill(-node.child.pid!, 'SIGINT')
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await until(() => isRefused(node.url))
       await lock`commit`
       lock.release()
       expect((await answer).status).toBe(201)
