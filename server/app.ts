@@ -14,6 +14,7 @@ import { sendMalformed, sendNotFound, sendProblem } from './errors.ts'
 import { Batcher } from './intake/batcher.ts'
 import { Committer } from './intake/commit.ts'
 import { Limiter } from './intake/limiter.ts'
+import { trusting } from './intake/proxies.ts'
 import { Pseudonyms } from './intake/reporter.ts'
 import { Live } from './live/live.ts'
 import { PostgresRelay } from './live/postgresRelay.ts'
@@ -71,7 +72,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const { live, relay, ticker } = openLive(app, { databaseUrl, sql, catalog, clock, views })
   const verdicts = openVerdicts(app, { databaseUrl, sql, readSql, catalog, clock, board, ticker, onError })
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
-  const limiter = new Limiter<bigint>(REPORT_LIMIT)
+  const limiter = new Limiter(REPORT_LIMIT)
 
   app.register(healthRoutes, { live })
   app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms })
@@ -161,7 +162,9 @@ function createServer(config: Config): FastifyInstance {
       serializers: { req: (request) => ({ method: request.method, path: request.url?.split('?')[0] }) },
       stream: process.stderr,
     },
-    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    trustProxy: config.trustProxy.length > 0 ? trusting(config.trustProxy) : false,
+    // Nothing is logged with a request's own fields, so that no request needs a logger of its own.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: 16 * 1024,
     requestTimeout: 30_000,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },

@@ -78,22 +78,27 @@ function repeatsWithin(rows: readonly ReportRow[]): Set<number> {
   return repeats
 }
 
+/** Planning anew takes 1 ms, which is half of a single report's commit, but makes 300 a tenth faster. */
+const PLANNED_ANEW_FROM = 50
+
 /**
- * The statement is planned once and used for good, and the plan has to stand an outage that begins when the tables are
- * nearly empty: a plan made for a partition of a few rows would read it from end to end with every batch, and one made
- * for a batch of a few rows would compare each with each.
+ * The plan has to stand an outage that begins when the tables are nearly empty: a plan made for a partition of a few rows
+ * would read it from end to end with every batch, and one made for a batch of a few rows would compare each with each.
  */
-const planForMuch = (sql: Sql) =>
-  sql`select set_config('enable_seqscan', 'off', false), set_config('enable_nestloop', 'off', false)`
+const planForMuch = (sql: Sql, rows: number) =>
+  sql`select set_config('enable_seqscan', 'off', false), set_config('enable_nestloop', 'off', false),
+    set_config('plan_cache_mode', ${rows < PLANNED_ANEW_FROM ? 'force_generic_plan' : 'force_custom_plan'}, false)`
 
 async function store(sql: Sql, rows: readonly ReportRow[], now: number): Promise<Commit> {
   // Both go out together, on one connection, so that the first costs no round trip.
-  const [, [result]] = await Promise.all([planForMuch(sql), insert(sql, rows, now)])
+  const [, [result]] = await Promise.all([planForMuch(sql, rows.length), insert(sql, rows, now)])
   return { batch: result.batch, duplicates: positions(result.duplicates) }
 }
 
 function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
   const minute = Math.floor(now / 60_000)
+  // Leaves the partitions of other days out of the plan: with 35 of them, 300 reports took half as long again.
+  const [first, last] = neighbouringSlots(rows)
   return sql<[{ batch: string | null; duplicates: string | null }]>`
     with input as materialized (
       select * from unnest(
@@ -125,12 +130,12 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
       from input i
       where (
         select 1 from reports r
-        where r.slot = i.slot - 1 and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
+        where r.slot between ${first} and ${last} and r.slot = i.slot - 1 and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
           and r.observed_at > to_timestamp((i.observed - ${REPEAT_MS}) / 1000)
         limit 1
       ) is null and ((i.slot + 1)::double precision * ${SLOT_MS} > ${now + SKEW_MS} or (
         select 1 from reports r
-        where r.slot = i.slot + 1 and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
+        where r.slot between ${first} and ${last} and r.slot = i.slot + 1 and r.service = i.service and r.signal = i.signal and r.reporter = i.reporter
           and r.observed_at < to_timestamp((i.observed + ${REPEAT_MS}) / 1000)
         limit 1
       ) is null)
@@ -166,6 +171,17 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
       (select string_agg((n - 1)::text, ',') from input where not exists (select from accepted a where a.id = input.id))
         as duplicates,
       (select count(*) from told) as told`
+}
+
+/** The slots in which a repeat of any of these can lie. */
+function neighbouringSlots(rows: readonly ReportRow[]): [first: number, last: number] {
+  let first = Infinity
+  let last = -Infinity
+  for (const { slot } of rows) {
+    first = Math.min(first, slot)
+    last = Math.max(last, slot)
+  }
+  return [first - 1, last + 1]
 }
 
 const positions = (list: string | null) => new Set(list === null ? [] : list.split(',').map(Number))

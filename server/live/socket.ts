@@ -114,10 +114,13 @@ function handler(options: ViewerOptions, act: (viewer: Viewer, request: Watch, o
   }
 }
 
-const limiter = new Limiter<string>(REQUESTS)
+/** Ids are random, in letters of six bits each. */
+const keyOf = (id: string) => Buffer.from(id, 'base64url').readUInt32LE(0)
+
+const limiter = new Limiter(REQUESTS)
 
 function checked(request: unknown, viewer: Viewer, clock: Clock): Watch {
-  if (limiter.take(viewer.id, clock.now()) > 0)
+  if (limiter.take(keyOf(viewer.id), clock.now()) > 0)
     throw new Refused('TOO_MANY_REQUESTS', 'Too many requests on this connection.')
   if (isFull(viewer.conn as unknown as Engine))
     throw new Refused('TOO_SLOW', 'Earlier answers are still on their way to this connection.')

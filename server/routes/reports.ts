@@ -14,7 +14,7 @@ export interface ReportRoutes {
   batcher: Batcher
   catalog: Catalog
   clock: Clock
-  limiter: Limiter<bigint>
+  limiter: Limiter
   live: Live
   pseudonyms: Pseudonyms
 }
@@ -27,7 +27,7 @@ export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, option
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (request, reply: FastifyReply) => {
     const now = clock.now()
     const who = pseudonyms.ofRequest(request, now)
-    const wait = limiter.take(who.reporter, now)
+    const wait = limiter.take(Number(BigInt.asUintN(32, who.reporter)), now)
     if (wait > 0) throw tooManyReports(wait)
     const { row, service, place } = prepare(
       request.body,

@@ -80,6 +80,21 @@ async function watch(url: string, service: string): Promise<WatchedMap> {
   return map
 }
 
+/** Keeps every report waiting in its commit, until what this returns is called. */
+function lockSeats(): Promise<() => Promise<unknown>> {
+  return new Promise((isLocked) => {
+    const locked = sql.begin(async (tx) => {
+      await tx`lock table seats in access exclusive mode`
+      await new Promise<void>((unlock) =>
+        isLocked(() => {
+          unlock()
+          return locked
+        }),
+      )
+    })
+  })
+}
+
 /** Whether nobody is let in any more. */
 function isRefused(url: string): Promise<boolean> {
   const socket = new Socket().connect(Number(new URL(url).port), '127.0.0.1')
@@ -129,9 +144,7 @@ describe('the program', () => {
     '[I1] stores and answers what is under way when it is told to end, with %i workers',
     async (workers) => {
       const node = await start({ WORKERS: String(workers) })
-      const lock = await sql.reserve()
-      await lock`begin`
-      await lock`lock table seats in access exclusive mode`
+      const unlock = await lockSeats()
       const answer = report(node.url)
       await until(async () => {
         const [waiting] = await sql`select count(*) from pg_locks where not granted and relation = 'seats'::regclass`
@@ -140,8 +153,7 @@ describe('the program', () => {
       // As a terminal does it: to every process of the group.
       process.kill(-node.child.pid!, 'SIGINT')
       await until(() => isRefused(node.url))
-      await lock`commit`
-      lock.release()
+      await unlock()
       expect((await answer).status).toBe(201)
       expect(await node.ended).toBe(0)
     },

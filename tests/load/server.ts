@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../../server/root.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import { Child, PROBED, type Probe } from './child.ts'
 
 export interface ServerUnderTest {
@@ -21,10 +22,16 @@ export async function buildServer(): Promise<void> {
 
 /** The production build in a process of its own. It believes the loopback address about whom a request comes from. */
 export async function startServer(databaseUrl: string): Promise<ServerUnderTest> {
-  const child = new Child<Probe>(join(folder, 'main.js'), { execArgv: PROBED, env: environment(databaseUrl) })
+  const child = new Child<Probe>(join(folder, 'main.js'), {
+    execArgv: [...PROBED, ...FLAGS],
+    env: environment(databaseUrl),
+  })
   const url = await child.line(/http:\S+/)
   return { port: Number(new URL(url).port), probe: child, stop: () => child.stop() }
 }
+
+/** As `npm start` gives them. */
+const FLAGS = /--max-\S+/.exec(packageJson.scripts.start)!
 
 const environment = (databaseUrl: string) => ({
   DATABASE_URL: databaseUrl,
