@@ -28,7 +28,7 @@ export async function openMap(element: HTMLElement, link: Link, wishes: MapWishe
     heat?.view(next)
   }
   const words = { locale: LOCALE, ownLabel: t('region.you'), countryName: (code: string) => countryName(code) ?? code }
-  const map = createHeatMap(element, { theme, onView, onHover, ...words })
+  const map = createHeatMap(element, { theme, onView, onHover, ...words, ...rasterTiles() })
   const watch = new HeatWatch(link, service, map)
   heat = watch
   if (view) watch.view(view)
@@ -39,4 +39,10 @@ export async function openMap(element: HTMLElement, link: Link, wishes: MapWishe
       map.destroy()
     },
   }
+}
+
+/** Tiles of the operator's choice in the place of the bundled map, as the page says. */
+function rasterTiles() {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="map-tiles"]')
+  return meta ? { tileUrl: meta.content, tileAttribution: meta.dataset.attribution ?? '' } : {}
 }

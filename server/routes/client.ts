@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Config } from '../config.ts'
 import { root } from '../root.ts'
+import { pageWith } from './page.ts'
 
 export interface ClientRoutes {
   catalog: Catalog
@@ -37,7 +38,9 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : others)
     },
   })
-  const page = (_request: unknown, reply: FastifyReply) => reply.sendFile('index.html')
+  const html = pageWith(join(folder, 'index.html'), tiles)
+  const page = (_request: unknown, reply: FastifyReply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
   app.get('/', page)
   for (const path of ['/status/:slug', '/status/:slug/why'])
     app.get<{ Params: { slug: string } }>(path, (request, reply) => {
@@ -48,7 +51,7 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
 }
 
 function policy(tiles: Config['tiles']) {
-  const images = tiles ? [new URL(tiles.url.replace('{s}.', '')).origin] : []
+  const images = tiles ? [new URL(tiles.url.replace('{s}', '*')).origin] : []
   return {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -17,13 +17,18 @@ export interface TestNode {
 }
 
 /** A whole node on a free port. It trusts the loopback address as a proxy, so that tests can speak for many people. */
-export async function startNode(databaseUrl: string, overrides: Overrides = {}): Promise<TestNode> {
+export async function startNode(
+  databaseUrl: string,
+  overrides: Overrides = {},
+  environment: Record<string, string> = {},
+): Promise<TestNode> {
   const config = readConfig({
     PORT: '0',
     TRUST_PROXY: '127.0.0.1',
     LOG_LEVEL: 'silent',
     INGEST_TOKENS: `tests:${TOKEN}`,
     SECRET: 'a-secret-for-tests-only',
+    ...environment,
   })
   const app = await buildApp(config, databaseUrl, overrides)
   await app.listen({ host: '127.0.0.1', port: 0 })
