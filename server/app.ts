@@ -20,11 +20,13 @@ import { Live } from './live/live.ts'
 import { PostgresRelay } from './live/postgresRelay.ts'
 import type { Relay } from './live/relay.ts'
 import { openSockets, serveViewers } from './live/socket.ts'
+import { Streams } from './live/streams.ts'
 import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
 import { healthRoutes } from './routes/health.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { VerdictBoard } from './verdict/board.ts'
@@ -69,15 +71,17 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const pseudonyms = new Pseudonyms(config.secret ?? (await keptSecret(sql)))
   const board = new VerdictBoard(catalog)
   const views = new Views(catalog, board, clock)
-  const { live, relay, ticker } = openLive(app, { databaseUrl, sql, catalog, clock, views })
+  const { io, live, relay, ticker, streams } = openLive(app, { databaseUrl, sql, catalog, clock, views })
   const verdicts = openVerdicts(app, { databaseUrl, sql, readSql, catalog, clock, board, ticker, onError })
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter(REPORT_LIMIT)
 
   app.register(healthRoutes, { live })
+  app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
   app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms })
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
-  app.register(readingRoutes, { board, catalog, clock, live, views, verdicts, sql: readSql })
+  const { publicUrl } = config
+  app.register(readingRoutes, { board, catalog, clock, live, publicUrl, streams, views, verdicts, sql: readSql })
   app.register(clientRoutes, { catalog, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
@@ -99,11 +103,13 @@ async function openDatabase(app: FastifyInstance, databaseUrl: string) {
 /** The way from a committed batch to the viewers. */
 function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock, views }: LiveParts) {
   const io = openSockets(app.server)
-  const ticker = new Ticker({ io, clock, catalog, views })
-  const live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
+  const streams = new Streams((service) => views.event(live.state, service))
+  const ticker = new Ticker({ io, clock, catalog, views, streams })
+  const live: Live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
   const relay = new PostgresRelay(databaseUrl, sql)
   const stopViewers = serveViewers({ io, live, ticker, catalog, clock, views })
-  // An open socket would keep the HTTP server from closing.
+  // An open stream or socket would keep the HTTP server from closing; the sockets' end waits for that.
+  app.addHook('preClose', async () => streams.close())
   app.addHook('preClose', () => io.close())
   app.addHook('onClose', async () => {
     stopViewers()
@@ -111,7 +117,7 @@ function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock, view
     live.close()
     ticker.close()
   })
-  return { live, relay, ticker }
+  return { io, live, relay, ticker, streams }
 }
 
 interface LiveParts {

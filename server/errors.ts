@@ -21,6 +21,7 @@ export class HttpError extends Error {
 export const badRequest = (code: string, detail: string) => new HttpError(400, code, detail)
 export const unknownService = (slug: string) =>
   new HttpError(404, 'UNKNOWN_SERVICE', `No service is called "${slug}". GET /api/v1/services lists them.`)
+export const notFound = (detail: string) => new HttpError(404, 'NOT_FOUND', detail)
 export const unauthorized = () => new HttpError(401, 'UNAUTHORIZED', 'A valid bearer token is needed.')
 export const tooManyReports = (seconds: number) =>
   new HttpError(429, 'TOO_MANY_REPORTS', `Too many reports from this address; try again in ${seconds} s.`, seconds)
@@ -28,6 +29,8 @@ export const overloaded = () =>
   new HttpError(503, 'OVERLOADED', 'More reports are waiting than can be stored at once; try again shortly.', 2)
 export const notStored = () =>
   new HttpError(503, 'NOT_STORED', 'The report could not be stored just now; nothing was counted. Try again.', 2)
+export const tooManyReaders = () =>
+  new HttpError(503, 'TOO_MANY_READERS', 'This node serves as many streams as it can; try again shortly.', 5)
 export const notReady = () => new HttpError(503, 'NOT_READY', 'Live figures are being loaded; try again shortly.', 1)
 
 const TITLES: Record<number, string> = {

@@ -27,6 +27,8 @@ export class Batcher {
   #queue: Waiting[] = []
   #flushing: Promise<void> | null = null
   #closed = false
+  /** Since the start, for whoever watches over the node. */
+  readonly totals = { counted: 0, duplicates: 0, refused: 0, failed: 0 }
 
   constructor(options: BatcherOptions) {
     this.#options = { capacity: 20_000, largest: 1_000, applied: async () => {}, ...options }
@@ -37,11 +39,18 @@ export class Batcher {
    * @throws HttpError 503 OVERLOADED when too many wait, 503 NOT_STORED when the commit failed
    */
   add(row: ReportRow): Promise<boolean> {
-    if (this.#closed || this.#queue.length >= this.#options.capacity) return Promise.reject(overloaded())
+    if (this.#closed || this.#queue.length >= this.#options.capacity) {
+      this.totals.refused++
+      return Promise.reject(overloaded())
+    }
     return new Promise((resolve, reject) => {
       this.#queue.push({ row, resolve, reject })
       this.#flushing ??= this.#run()
     })
+  }
+
+  get waiting(): number {
+    return this.#queue.length
   }
 
   /** Stores what waits, then refuses more. */
@@ -63,12 +72,15 @@ export class Batcher {
       void this.#answer(waiting, commit)
     } catch (error) {
       this.#options.onError(error)
+      this.totals.failed += waiting.length
       for (const caller of waiting) caller.reject(notStored())
     }
   }
 
   /** The next flush doesn't wait for this. */
   async #answer(waiting: Waiting[], { batch, duplicates }: Commit): Promise<void> {
+    this.totals.duplicates += duplicates.size
+    this.totals.counted += waiting.length - duplicates.size
     if (batch !== null) await this.#options.applied(batch)
     waiting.forEach((caller, i) => caller.resolve(!duplicates.has(i)))
   }

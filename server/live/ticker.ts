@@ -7,6 +7,7 @@ import type { Incident } from '../contract/verdict.ts'
 import { Pace, type Paced } from './pace.ts'
 import { Rooms, type HeatRoom, type RoomKey } from './rooms.ts'
 import { ALL, LiveState } from './state.ts'
+import type { Streams } from './streams.ts'
 import type { Views } from './views.ts'
 
 export type Io = Server<ClientEvents, ServerEvents>
@@ -29,6 +30,7 @@ export interface TickerOptions {
   clock: Clock
   catalog: Catalog
   views: Views
+  streams: Streams
 }
 
 /** Turns changes of the live state into frames: what changed goes to the rooms that show it, each at its own pace. */
@@ -38,6 +40,7 @@ export class Ticker {
   readonly #clock: Clock
   readonly #catalog: Catalog
   readonly #views: Views
+  readonly #streams: Streams
   #state: LiveState = new LiveState(0)
   readonly #heat = new Pace<HeatRoom>(FRAME_MS, (room) => this.#sendHeat(room))
   readonly #services = new Pace<ServiceFeed>(FRAME_MS, (feed) => this.#sendService(feed.id))
@@ -46,11 +49,12 @@ export class Ticker {
   readonly #overviewFeed: Paced = { dueAt: 0 }
   readonly #overviewDirty = new Set<number>()
 
-  constructor({ io, clock, catalog, views }: TickerOptions) {
+  constructor({ io, clock, catalog, views, streams }: TickerOptions) {
     this.#io = io
     this.#clock = clock
     this.#catalog = catalog
     this.#views = views
+    this.#streams = streams
   }
 
   /** Sends, now or when it's due, what changed in the state since the last call. */
@@ -110,7 +114,7 @@ export class Ticker {
   }
 
   #serviceChanged(id: number): void {
-    if (!this.#isWatched(serviceRoom(id))) {
+    if (!this.#isWatched(serviceRoom(id)) && !this.#streams.isRead(id)) {
       this.#feeds.delete(id)
       return
     }
@@ -130,7 +134,10 @@ export class Ticker {
 
   #sendService(id: number): void {
     const service = this.#catalog.byId(id)
-    if (service) this.#io.to(serviceRoom(id)).emit('service', this.#views.service(this.#state, service))
+    if (!service) return
+    if (this.#isWatched(serviceRoom(id)))
+      this.#io.to(serviceRoom(id)).emit('service', this.#views.service(this.#state, service))
+    this.#streams.send(id)
   }
 
   #sendOverview(): void {

@@ -36,6 +36,14 @@ export class Views {
     }
   }
 
+  /** A service as a Server-Sent Event; '' for one that isn't listed. */
+  event(state: LiveState, id: number): string {
+    const service = this.#catalog.byId(id)
+    if (!service) return ''
+    const counts = this.service(state, service)
+    return `id: ${counts.at}\nevent: service\ndata: ${JSON.stringify(counts)}\n\n`
+  }
+
   line(state: LiveState, { id, slug }: Service): ServiceLine {
     return {
       service: slug,

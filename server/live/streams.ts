@@ -1,0 +1,86 @@
+import type { ServerResponse } from 'node:http'
+
+/** Bytes that may wait for a reader; one that is slower misses states, never the latest. */
+const MOST_WAITING = 64 * 1024
+const HEARTBEAT_MS = 15_000
+/** What a reader without a connection waits before it tries again. */
+const RETRY_MS = 3_000
+const MOST_READERS = 20_000
+
+interface Reader {
+  response: ServerResponse
+  /** It has not got the latest state. */
+  isBehind: boolean
+}
+
+/**
+ * Readers of Server-Sent Events, by service. Every event holds the whole state, so a reader that was away or slow needs
+ * only the latest one: nothing is kept for it but a mark.
+ */
+export class Streams {
+  readonly #readers = new Map<number, Set<Reader>>()
+  readonly #latest: (service: number) => string
+  readonly #heartbeat: NodeJS.Timeout
+  #count = 0
+
+  /** @param latest what a service's state is now, as an event's text */
+  constructor(latest: (service: number) => string) {
+    this.#latest = latest
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS).unref()
+  }
+
+  get size(): number {
+    return this.#count
+  }
+
+  get isFull(): boolean {
+    return this.#count >= MOST_READERS
+  }
+
+  isRead(service: number): boolean {
+    return this.#readers.has(service)
+  }
+
+  /** Takes over a response whose head was written. */
+  add(service: number, response: ServerResponse): void {
+    const reader = { response, isBehind: false }
+    let readers = this.#readers.get(service)
+    if (!readers) this.#readers.set(service, (readers = new Set()))
+    readers.add(reader)
+    this.#count++
+    response.on('drain', () => reader.isBehind && this.#write(reader, this.#latest(service)))
+    response.once('close', () => this.#remove(service, reader))
+    response.write(`retry: ${RETRY_MS}\n\n${this.#latest(service)}`)
+  }
+
+  /** Tells a service's readers its latest state; it is written out once for all. */
+  send(service: number): void {
+    const readers = this.#readers.get(service)
+    if (!readers) return
+    const text = this.#latest(service)
+    for (const reader of readers) this.#write(reader, text)
+  }
+
+  close(): void {
+    clearInterval(this.#heartbeat)
+    for (const readers of this.#readers.values()) for (const { response } of readers) response.end()
+  }
+
+  #write(reader: Reader, text: string): void {
+    reader.isBehind = reader.response.writableLength > MOST_WAITING
+    if (!reader.isBehind) reader.response.write(text)
+  }
+
+  /** Keeps proxies from closing a quiet stream. */
+  #beat(): void {
+    for (const readers of this.#readers.values())
+      for (const { response } of readers) if (response.writableLength === 0) response.write(':\n\n')
+  }
+
+  #remove(service: number, reader: Reader): void {
+    const readers = this.#readers.get(service)
+    if (!readers?.delete(reader)) return
+    this.#count--
+    if (readers.size === 0) this.#readers.delete(service)
+  }
+}

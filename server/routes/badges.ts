@@ -1,0 +1,46 @@
+import type { FastifyPluginAsync } from 'fastify'
+import Type, { type Static } from 'typebox'
+import type { Catalog } from '../catalog/catalog.ts'
+import { WORLD_REGION } from '../contract/verdict.ts'
+import { notFound } from '../errors.ts'
+import { BADGE_STYLES, badgeOf, badgeSvg, unknownBadge, type Badge } from '../pages/badge.ts'
+import type { VerdictBoard } from '../verdict/board.ts'
+import { RegionName } from './services.ts'
+
+export interface BadgeRoutes {
+  board: VerdictBoard
+  catalog: Catalog
+}
+
+const Params = Type.Object({ file: Type.String({ maxLength: 80 }) })
+const Query = Type.Object({
+  region: Type.Optional(RegionName),
+  label: Type.Optional(Type.String({ maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' })),
+  style: Type.Optional(Type.Enum([...BADGE_STYLES])),
+})
+
+const SECONDS = 60
+
+/** `/badge/:slug.svg` for a README, `/badge/:slug.json` as shields.io reads it. */
+export const badgeRoutes: FastifyPluginAsync<BadgeRoutes> = async (app, { board, catalog }) => {
+  app.get<{ Params: Static<typeof Params>; Querystring: Static<typeof Query> }>(
+    '/badge/:file',
+    { schema: { params: Params, querystring: Query } },
+    async ({ params, query }, reply) => {
+      const [, slug, kind] = /^(.+)\.(svg|json)$/.exec(params.file) ?? []
+      if (!slug) throw notFound('A badge is called /badge/<service>.svg or .json.')
+      const badge = badgeFor(slug, query)
+      // Image proxies keep what they get for a long time unless they are told not to.
+      reply.header('cache-control', `public, max-age=${SECONDS}, s-maxage=${SECONDS}`)
+      if (kind === 'json') return { schemaVersion: 1, ...badge, cacheSeconds: SECONDS }
+      return reply.type('image/svg+xml; charset=utf-8').send(badgeSvg(badge, query.style ?? 'flat'))
+    },
+  )
+
+  function badgeFor(slug: string, { region = WORLD_REGION, label }: Static<typeof Query>): Badge {
+    const service = catalog.bySlug(slug)
+    if (!service) return unknownBadge(label ?? slug)
+    const where = region === WORLD_REGION ? '' : ` ${region}`
+    return badgeOf(board.verdict(service.id, region), label ?? `${service.name}${where}`)
+  }
+}
