@@ -28,4 +28,19 @@ const server: UserConfig = {
   },
 }
 
-export default defineConfig(({ isSsrBuild }) => ({ ...(isSsrBuild ? server : client), plugins: [svelte()] }))
+/** `vite build --mode widget`: what other people's pages load, one script under a name that stays. */
+const widget: UserConfig = {
+  root: 'client',
+  publicDir: false,
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: false,
+    target: client.build!.target!,
+    lib: { entry: 'widget/main.ts', formats: ['iife'], name: 'outcry', fileName: () => 'widget.js' },
+  },
+}
+
+export default defineConfig(({ isSsrBuild, mode }) => {
+  if (mode === 'widget') return widget
+  return { ...(isSsrBuild ? server : client), plugins: [svelte()] }
+})

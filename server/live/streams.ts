@@ -9,8 +9,8 @@ const MOST_READERS = 20_000
 
 interface Reader {
   response: ServerResponse
-  /** It has not got the latest state. */
-  isBehind: boolean
+  /** Services of which it has not got the latest state. */
+  behind: Set<number>
 }
 
 /**
@@ -41,16 +41,14 @@ export class Streams {
     return this.#readers.has(service)
   }
 
-  /** Takes over a response whose head was written. */
-  add(service: number, response: ServerResponse): void {
-    const reader = { response, isBehind: false }
-    let readers = this.#readers.get(service)
-    if (!readers) this.#readers.set(service, (readers = new Set()))
-    readers.add(reader)
+  /** Takes over a response whose head was written, to tell it of these services, each named once. */
+  add(services: readonly number[], response: ServerResponse): void {
+    const reader = { response, behind: new Set<number>() }
+    for (const service of services) this.#readersOf(service).add(reader)
     this.#count++
-    response.on('drain', () => reader.isBehind && this.#write(reader, this.#latest(service)))
-    response.once('close', () => this.#remove(service, reader))
-    response.write(`retry: ${RETRY_MS}\n\n${this.#latest(service)}`)
+    response.on('drain', () => this.#catchUp(reader))
+    response.once('close', () => this.#remove(services, reader))
+    response.write(`retry: ${RETRY_MS}\n\n${services.map(this.#latest).join('')}`)
   }
 
   /** Tells a service's readers its latest state; it is written out once for all. */
@@ -58,7 +56,7 @@ export class Streams {
     const readers = this.#readers.get(service)
     if (!readers) return
     const text = this.#latest(service)
-    for (const reader of readers) this.#write(reader, text)
+    for (const reader of readers) this.#write(reader, service, text)
   }
 
   close(): void {
@@ -66,9 +64,20 @@ export class Streams {
     for (const readers of this.#readers.values()) for (const { response } of readers) response.end()
   }
 
-  #write(reader: Reader, text: string): void {
-    reader.isBehind = reader.response.writableLength > MOST_WAITING
-    if (!reader.isBehind) reader.response.write(text)
+  #readersOf(service: number): Set<Reader> {
+    let readers = this.#readers.get(service)
+    if (!readers) this.#readers.set(service, (readers = new Set()))
+    return readers
+  }
+
+  #write({ response, behind }: Reader, service: number, text: string): void {
+    if (response.writableLength > MOST_WAITING) behind.add(service)
+    else response.write(text)
+  }
+
+  #catchUp({ response, behind }: Reader): void {
+    for (const service of behind) response.write(this.#latest(service))
+    behind.clear()
   }
 
   /** Keeps proxies from closing a quiet stream. */
@@ -77,10 +86,12 @@ export class Streams {
       for (const { response } of readers) if (response.writableLength === 0) response.write(':\n\n')
   }
 
-  #remove(service: number, reader: Reader): void {
-    const readers = this.#readers.get(service)
-    if (!readers?.delete(reader)) return
+  #remove(services: readonly number[], reader: Reader): void {
     this.#count--
-    if (readers.size === 0) this.#readers.delete(service)
+    for (const service of services) {
+      const readers = this.#readers.get(service)
+      readers?.delete(reader)
+      if (readers?.size === 0) this.#readers.delete(service)
+    }
   }
 }

@@ -35,6 +35,8 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
       const isHashed = path.startsWith(join(folder, 'assets'))
       const isPage = path.endsWith('.html')
       const others = isPage ? 'no-cache' : 'public, max-age=300'
+      // Other people's pages load it.
+      if (path.startsWith(join(folder, 'widget.js'))) reply.header('cross-origin-resource-policy', 'cross-origin')
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : others)
     },
   })

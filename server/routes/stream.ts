@@ -1,7 +1,8 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { OutgoingHttpHeaders } from 'node:http'
-import type { Static } from 'typebox'
+import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
+import { Slug } from '../contract/report.ts'
 import { tooManyReaders } from '../errors.ts'
 import type { Streams } from '../live/streams.ts'
 import { serviceOf, SlugParams } from './services.ts'
@@ -11,25 +12,40 @@ export interface StreamRoutes {
   streams: Streams
 }
 
-/** A service's verdict and counts, live, for widgets and scripts. Every event holds all of it. */
+const MOST_SERVICES = 50
+const Query = Type.Object({
+  service: Type.Union([Slug, Type.Array(Slug, { minItems: 1, maxItems: MOST_SERVICES })], {
+    description: 'once for each service',
+  }),
+})
+
+/** Verdicts and counts of one service or of several, live, for widgets and scripts. Every event holds all of one's. */
 export const streamRoutes: FastifyPluginAsync<StreamRoutes> = async (app, { catalog, streams }) => {
   app.get<{ Params: Static<typeof SlugParams> }>(
     '/api/v1/services/:slug/stream',
     { schema: { params: SlugParams } },
-    (request, reply) => {
-      const service = serviceOf(catalog, request.params.slug)
-      if (streams.isFull) throw tooManyReaders()
-      const headers = {
-        ...reply.getHeaders(),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-cache, no-transform',
-        // nginx would otherwise collect what is meant to be live.
-        'x-accel-buffering': 'no',
-      }
-      reply.hijack()
-      reply.raw.writeHead(200, headers as OutgoingHttpHeaders)
-      if (request.method === 'HEAD') reply.raw.end()
-      else streams.add(service.id, reply.raw)
-    },
+    (request, reply) => open(request, reply, [request.params.slug]),
   )
+
+  app.get<{ Querystring: Static<typeof Query> }>(
+    '/api/v1/stream',
+    { schema: { querystring: Query } },
+    (request, reply) => open(request, reply, [request.query.service].flat()),
+  )
+
+  function open(request: FastifyRequest, reply: FastifyReply, slugs: readonly string[]): void {
+    const services = new Set(slugs.map((slug) => serviceOf(catalog, slug).id))
+    if (streams.isFull) throw tooManyReaders()
+    const headers = {
+      ...reply.getHeaders(),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      // nginx would otherwise collect what is meant to be live.
+      'x-accel-buffering': 'no',
+    }
+    reply.hijack()
+    reply.raw.writeHead(200, headers as OutgoingHttpHeaders)
+    if (request.method === 'HEAD') reply.raw.end()
+    else streams.add([...services], reply.raw)
+  }
 }

@@ -181,6 +181,25 @@ describe('[W4] a stream', () => {
     await stream.ended.catch(() => {})
   })
 
+  it('tells of several services at once, as the widgets of one page need', async () => {
+    const stream = await listen('/api/v1/stream?service=threema&service=viber&service=viber')
+    await until(() => stream.events.length === 2)
+    await post(node.url, { service: 'viber' }, address(4))
+    await until(() => stream.events.length === 3)
+    expect(stream.events.map(({ data }) => [data.service, data.total])).toEqual([
+      ['threema', 0],
+      ['viber', 0],
+      ['viber', 1],
+    ])
+    stream.close()
+    await stream.ended.catch(() => {})
+  })
+
+  it.each(['', '?service=', '?service=no-such-thing', `?${'service=viber&'.repeat(51)}`])(
+    'is refused for what is asked wrongly: %s',
+    async (query) => expect([400, 404]).toContain((await read(`/api/v1/stream${query}`)).status),
+  )
+
   it('is refused for an unknown service, and ends with the node', async () => {
     expect((await read('/api/v1/services/no-such-thing/stream')).status).toBe(404)
     const other = await freshDatabase()

@@ -14,7 +14,7 @@ const responses: ServerResponse[] = []
 const server = createServer((_, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   responses.push(response)
-  streams.add(SERVICE, response)
+  streams.add([SERVICE], response)
 }).listen(0, '127.0.0.1')
 
 afterEach(() => {
