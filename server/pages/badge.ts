@@ -1,6 +1,5 @@
 import { makeBadge } from 'badge-maker'
 import type { Verdict } from '../contract/verdict.ts'
-import { VERDICT_WORDS } from './words.ts'
 
 export const BADGE_STYLES = ['flat', 'flat-square'] as const
 export type BadgeStyle = (typeof BADGE_STYLES)[number]
@@ -10,6 +9,15 @@ export interface Badge {
   message: string
   /** As hexadecimal digits. */
   color: string
+}
+
+/** Short, as a badge has no room for a sentence. */
+const MESSAGES: Record<Verdict, string> = {
+  unknown: 'unknown',
+  ok: 'no problems',
+  possible: 'possible problems',
+  major: 'problems',
+  recovering: 'recovering',
 }
 
 /** The light theme's; white text has at least 4.5:1 on each. */
@@ -22,7 +30,7 @@ const COLORS: Record<Verdict, string> = {
 }
 
 export function badgeOf(verdict: Verdict, label: string): Badge {
-  return { label, message: VERDICT_WORDS[verdict], color: COLORS[verdict] }
+  return { label, message: MESSAGES[verdict], color: COLORS[verdict] }
 }
 
 /** In the place of a service that isn't known: an image that says so, rather than a broken one. */

@@ -41,6 +41,6 @@ export const badgeRoutes: FastifyPluginAsync<BadgeRoutes> = async (app, { board,
     const service = catalog.bySlug(slug)
     if (!service) return unknownBadge(label ?? slug)
     const where = region === WORLD_REGION ? '' : ` ${region}`
-    return badgeOf(board.verdict(service.id, region), label ?? `${service.name}${where}`)
+    return badgeOf(board.verdict(service.id, region), label ?? `${slug}${where}`)
   }
 }

@@ -44,12 +44,12 @@ describe('[W1] a badge', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
     expect(answer.headers.get('cache-control')).toContain('max-age=60')
-    expect(await answer.text()).toContain('<title>Telegram: not enough reports</title>')
+    expect(await answer.text()).toContain('<title>telegram: unknown</title>')
   })
 
   it('is what shields.io reads', async () => {
     expect(await get(`${node.url}/badge/telegram.json?region=DE`)).toEqual({
-      ...{ schemaVersion: 1, label: 'Telegram DE', message: 'not enough reports', color: '59636e', cacheSeconds: 60 },
+      ...{ schemaVersion: 1, label: 'telegram DE', message: 'unknown', color: '59636e', cacheSeconds: 60 },
     })
   })
 
