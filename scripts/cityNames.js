@@ -1,0 +1,29 @@
+/** What cities are called, for the scripts that write lists of them. */
+
+/** Where GeoNames has the local name, the one English readers know. */
+const ENGLISH = {
+  'Al Başrah al Qadīmah': 'Basra',
+  'Al Mawşil al Jadīdah': 'Mosul',
+  Antwerpen: 'Antwerp',
+  Genève: 'Geneva',
+  Göteborg: 'Gothenburg',
+  Köln: 'Cologne',
+  'New York City': 'New York',
+  'Nur-Sultan': 'Astana',
+  'Nizhniy Novgorod': 'Nizhny Novgorod',
+  Nürnberg: 'Nuremberg',
+  'Rostov-na-Donu': 'Rostov-on-Don',
+  Sevilla: 'Seville',
+  Thessaloníki: 'Thessaloniki',
+  Zürich: 'Zurich',
+}
+
+/** Sections of a city, historical and abandoned places would stand beside the city that they belong to. */
+export const NOT_A_CITY = new Set(['PPLX', 'PPLL', 'PPLQ', 'PPLH', 'PPLW'])
+
+/** Macrons and soft signs belong to transliteration, not to the name as maps write it. */
+export function nameOf({ name, country }) {
+  if (ENGLISH[name]) return ENGLISH[name]
+  const plain = name.normalize('NFD').replaceAll('\u0304', '').normalize('NFC')
+  return country === 'RU' ? plain.replaceAll('’', '') : plain
+}
