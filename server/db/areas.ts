@@ -3,8 +3,6 @@ import { AREA_RESOLUTION, areaRegion, parseArea } from '../contract/region.ts'
 import { UNKNOWN_COUNTRY } from '../contract/report.ts'
 import type { Sql } from './sql.ts'
 
-const WORLD = 'world'
-
 /** A resolution-6 ordinal divided by this is that of its area. */
 export const CELLS_PER_AREA = 7 ** (FINEST - AREA_RESOLUTION)
 
@@ -87,9 +85,21 @@ export async function readAreaSeries(
 export const areaOfH3 = (sql: Sql) =>
   sql`(((cell >> 45) & 127) * 49 + ((cell >> 42) & 7) * 7 + ((cell >> 39) & 7))::integer`
 
-/** Restricts reports to those of a region; `world` is all. */
-export function inRegion(sql: Sql, region: string) {
-  const part = parseArea(region)
-  if (part) return sql`country = ${part.country} and ${areaOfH3(sql)} = ${part.area}`
-  return region === WORLD ? sql`true` : sql`country = ${region}`
+/** Of an area, what `readDiscarded` tells of a country. */
+export async function readAreaDiscarded(sql: Sql, service: number, region: string, minute: number) {
+  const { country, area } = parseArea(region)!
+  const end = (minute + 1) * 60_000
+  const [row] = await sql<[{ repeats: number; same_network: number }]>`
+    with said as (
+      select reporter, network from reports
+      where slot between ${Math.floor(end / 900_000) - 4} and ${Math.floor((end - 1) / 900_000)}
+        and service = ${service} and signal = 0 and country = ${country} and ${areaOfH3(sql)} = ${area}
+        and observed_at >= to_timestamp(${end - 3_600_000}::double precision / 1000)
+        and observed_at < to_timestamp(${end}::double precision / 1000)
+    ), networks as (
+      select count(distinct reporter) as people from said group by network
+    )
+    select ((select count(*) from said) - (select count(distinct reporter) from said))::integer as repeats,
+      (select coalesce(sum(greatest(people - 2, 0)), 0) from networks)::integer as same_network`
+  return { repeats: row.repeats, sameNetwork: row.same_network }
 }

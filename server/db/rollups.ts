@@ -1,4 +1,3 @@
-import { inRegion } from './areas.ts'
 import { unfoldedBatches, type Batch } from './batches.ts'
 import type { Sql } from './sql.ts'
 
@@ -124,13 +123,13 @@ export async function readHeat(
  * Problem reports of the hour up to a minute that take no part in the verdict: further ones of one reporter, and more
  * than two of one network.
  */
-export async function readDiscarded(sql: Sql, service: number, region: string, minute: number) {
+export async function readDiscarded(sql: Sql, service: number, region: string | null, minute: number) {
   const end = (minute + 1) * 60_000
   const [row] = await sql<[{ repeats: number; same_network: number }]>`
     with said as (
       select reporter, network from reports
       where slot between ${Math.floor(end / 900_000) - 4} and ${Math.floor((end - 1) / 900_000)}
-        and service = ${service} and signal = 0 and ${inRegion(sql, region)}
+        and service = ${service} and signal = 0 and (${region}::text is null or country = ${region})
         and observed_at >= to_timestamp(${end - 3_600_000}::double precision / 1000)
         and observed_at < to_timestamp(${end}::double precision / 1000)
     ), networks as (

@@ -135,8 +135,8 @@ export const COUNTRY_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
   ],
 })
 
-/** Areas are many more than countries, and quieter. */
-export const AREA_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({ ...COUNTRY_SETTINGS, threshold: 8 })
+/** Beside a country are more areas than beside the world countries, and they may add little to what those err. */
+export const AREA_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({ ...COUNTRY_SETTINGS, threshold: 7.5 })
 
 export function settingsFor(region: string): Readonly<Settings> {
   if (region === 'world') return WORLD_SETTINGS
