@@ -36,6 +36,8 @@ export const enVerdict = {
   'where.possibleIn': 'Possible problems in {countries}.',
   'where.recovering': { one: '{countries} is recovering.', other: '{countries} are recovering.' },
   'where.others': { one: '{count} other country', other: '{count} other countries' },
+  'where.around': '{country} (around {cities})',
+  'where.aroundMore': '{country} (around {cities} and elsewhere)',
   'where.spread': 'Spread over several countries.',
   'where.countries': { one: '{count} country', other: '{count} countries' },
   'cause.term': 'Cause',

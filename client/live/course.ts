@@ -1,4 +1,6 @@
+import { countryOf, isArea } from '#contract/region.ts'
 import type { Incident, IncidentRegion } from '#contract/verdict.ts'
+import { belowCountries } from './areas.ts'
 import { WORLD } from './verdicts.ts'
 
 export interface Stretch {
@@ -9,6 +11,8 @@ export interface Stretch {
 }
 
 export interface RegionCourse extends IncidentRegion {
+  /** An area that stands below its country. */
+  isBelow: boolean
   /** What was said when, for drawing: possible first, major from where it was. */
   stretches: Stretch[]
 }
@@ -21,7 +25,10 @@ export function courses({ startedAt, endedAt, regions }: Incident, now: number):
     Number(b.region === WORLD) - Number(a.region === WORLD) ||
     a.startedAt - b.startedAt ||
     b.peakPerHour - a.peakPerHour
-  return [...regions].sort(first).map((region) => ({ ...region, stretches: stretchesOf(region, part, endedAt ?? now) }))
+  return belowCountries([...regions].sort(first)).map((region) => {
+    const isBelow = isArea(region.region) && regions.some((other) => other.region === countryOf(region.region))
+    return { ...region, isBelow, stretches: stretchesOf(region, part, endedAt ?? now) }
+  })
 }
 
 function stretchesOf(region: IncidentRegion, part: (at: number) => number, last: number): Stretch[] {

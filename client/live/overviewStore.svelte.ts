@@ -5,6 +5,7 @@ import { catalog } from './catalog.svelte.ts'
 import type { Link } from './link.ts'
 import { live } from './live.svelte.ts'
 import { QUARTERS, quartersAt } from './quarters.ts'
+import type { Where } from './areas.ts'
 import { incidentCountries, isTrouble, overallOf, urgency } from './verdicts.ts'
 import { watchOverview } from './watchCounts.ts'
 
@@ -14,7 +15,7 @@ export interface ServiceNow extends ServiceSummary {
   /** Of the service as a whole, its open incident included. */
   verdict: Verdict
   /** Countries of the open incident, the worst first. */
-  where: string[]
+  where: Where[]
 }
 
 type Line = ServiceLine & { at: number }

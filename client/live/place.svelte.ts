@@ -1,5 +1,6 @@
 import type { Location } from '#contract/report.ts'
 import { FINEST } from '#contract/grid.ts'
+import { areaRegionAt } from '#contract/region.ts'
 import { stored } from './stored.ts'
 import { COUNTRIES, countryOfZone } from './timeZones.ts'
 
@@ -32,6 +33,10 @@ class Place {
 
   readonly country: string | null = $derived(this.#chosen ?? this.#guess)
   readonly cell: string | null = $derived(this.#spot?.cell ?? null)
+  /** The area of the country that the position lies in; null where only the country is known. */
+  readonly area: string | null = $derived(
+    this.country && this.cell ? areaRegionAt(this.country, this.cell, FINEST) : null,
+  )
   readonly source: PlaceSource = $derived(this.#spot ? 'position' : this.#chosen ? 'chosen' : 'timeZone')
 
   /** Reads what the browser knows; apart from the constructor, because it must not run where there is no browser. */

@@ -1,10 +1,16 @@
+import { countryOf, isArea } from '#contract/region.ts'
 import type { RegionVerdict, Verdict } from '#contract/verdict.ts'
+import { belowCountries } from './areas.ts'
 import { WORLD, hasProblems, urgency } from './verdicts.ts'
 
 export interface RegionRow {
+  region: string
   country: string
   name: string
-  count: number
+  /** Stands below its country, of which it is a part. */
+  isArea: boolean
+  /** null: counted by country only. */
+  count: number | null
   verdict: Verdict
   /** Since when there are problems, in ms; null where there are none, or none any more but for their passing. */
   since: number | null
@@ -23,6 +29,8 @@ export interface RegionOrder {
 
 export interface RegionNames {
   nameOf(country: string): string
+  /** @param city that an area is called after */
+  nameOfArea(city: string | undefined): string
   compare(a: string, b: string): number
 }
 
@@ -39,7 +47,7 @@ export const timesUsual = (count: number, usual: number | null): number | null =
 
 /**
  * The table of regions: every one with reports or a verdict, the visitor's own first even without either, then as
- * ordered; by state means by trouble, and among the same by reports.
+ * ordered; by state means by trouble, and among the same by reports. Areas that are told of stand below their country.
  */
 export function regionRows(
   counts: readonly (readonly [country: string, count: number])[],
@@ -50,28 +58,34 @@ export function regionRows(
 ): RegionRow[] {
   const said = new Map(verdicts.filter(({ region }) => region !== WORLD).map((one) => [one.region, one]))
   const reports = new Map(counts.filter(([, count]) => count > 0))
-  const countries = new Set([...reports.keys(), ...said.keys(), ...(own === null ? [] : [own])])
-  const rows = [...countries].map((country) => rowOf(country, reports.get(country) ?? 0, said.get(country), names))
+  const countries = [...reports.keys(), ...[...said.keys()].map(countryOf), ...(own === null ? [] : [own])]
+  const regions = [...new Set([...countries, ...said.keys()])]
+  const rows = regions.map((region) => rowOf(region, reports.get(region) ?? 0, said.get(region), names))
   const isOwn = (row: RegionRow) => Number(row.country === own)
   const sign = order.descending ? -1 : 1
-  return rows.sort(
+  rows.sort(
     (a, b) =>
       isOwn(b) - isOwn(a) ||
       sign * compare(a, b, order.by, names) ||
-      b.count - a.count ||
+      (b.count ?? 0) - (a.count ?? 0) ||
       names.compare(a.name, b.name),
   )
+  return belowCountries(rows)
 }
 
-function rowOf(country: string, count: number, said: RegionVerdict | undefined, names: RegionNames): RegionRow {
+function rowOf(region: string, reports: number, said: RegionVerdict | undefined, names: RegionNames): RegionRow {
+  const isPart = isArea(region)
+  const count = isPart ? null : reports
   const usual = usualOf(said ?? null)
   const verdict = said?.verdict ?? 'unknown'
   const since = hasProblems(verdict) ? (said?.since ?? null) : null
-  return { country, name: names.nameOf(country), count, verdict, since, usual, times: timesUsual(count, usual) }
+  const name = isPart ? names.nameOfArea(said?.name) : names.nameOf(region)
+  const times = count === null ? null : timesUsual(count, usual)
+  return { region, country: countryOf(region), name, isArea: isPart, count, verdict, since, usual, times }
 }
 
 function compare(a: RegionRow, b: RegionRow, by: RegionColumn, names: RegionNames): number {
   if (by === 'name') return names.compare(a.name, b.name)
   if (by === 'state') return urgency(a.verdict) - urgency(b.verdict)
-  return by === 'count' ? a.count - b.count : (a.times ?? -1) - (b.times ?? -1)
+  return by === 'count' ? (a.count ?? 0) - (b.count ?? 0) : (a.times ?? -1) - (b.times ?? -1)
 }

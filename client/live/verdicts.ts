@@ -1,4 +1,6 @@
+import { countryOf, isArea } from '#contract/region.ts'
 import type { Incident, RegionVerdict, Verdict } from '#contract/verdict.ts'
+import { placesOf, type Where } from './areas.ts'
 
 /** The contract's WORLD_REGION, written out because the constant would bring its whole schema library into the page. */
 export const WORLD = 'world'
@@ -18,6 +20,14 @@ export const hasProblems = (verdict: Verdict): boolean => URGENCY[verdict] >= UR
 
 const worst = (states: Iterable<Verdict>): Verdict =>
   [...states].reduce((most, state) => (URGENCY[state] > URGENCY[most] ? state : most), 'unknown' as Verdict)
+
+/** The visitor's area if anything is told of it, else their country. */
+export function ownRegion(
+  verdicts: readonly RegionVerdict[],
+  { area, country }: { area: string | null; country: string | null },
+): string | null {
+  return verdictIn(verdicts, area) ? area : country
+}
 
 export function verdictIn(verdicts: readonly RegionVerdict[], region: string | null): RegionVerdict | null {
   return verdicts.find((one) => one.region === region) ?? null
@@ -39,28 +49,38 @@ export function overallOf(world: Verdict, incident: Incident | null): Verdict {
   return isTrouble(most) ? most : world
 }
 
-/** Countries in each state of trouble, those with the most reports first. */
-export type Troubled = Record<Trouble, string[]>
+/** Where there is each state of trouble, countries with the most reports first. */
+export type Troubled = Record<Trouble, Where[]>
 
 export function troubled(
-  verdicts: readonly { region: string; verdict: Verdict }[],
+  verdicts: readonly { region: string; name?: string; verdict: Verdict }[],
   counts: readonly (readonly [country: string, count: number])[],
 ): Troubled {
   const reports = new Map(counts)
-  const countries = verdicts
-    .filter(({ region }) => region !== WORLD)
-    .sort((a, b) => (reports.get(b.region) ?? 0) - (reports.get(a.region) ?? 0))
-  const inState = (state: Trouble) => countries.filter(({ verdict }) => verdict === state).map(({ region }) => region)
+  const count = ({ region }: { region: string }) => reports.get(countryOf(region)) ?? 0
+  const known = verdicts.filter(({ region }) => region !== WORLD).sort((a, b) => count(b) - count(a))
+  const calm = known.filter(({ verdict }) => !isTrouble(verdict))
+  const states = new Map(known.map(({ region, verdict }) => [region, verdict]))
+  // A part in trouble is told with its country where that is in trouble as well, whichever is worse.
+  const stateOf = ({ region, verdict }: (typeof known)[number]) => {
+    const whole = states.get(countryOf(region))
+    return isArea(region) && isTrouble(verdict) && whole && isTrouble(whole) ? whole : verdict
+  }
+  const inState = (state: Trouble) =>
+    placesOf(
+      known.filter((one) => stateOf(one) === state),
+      calm,
+    )
   return { major: inState('major'), possible: inState('possible'), recovering: inState('recovering') }
 }
 
-/** Countries of an incident that it isn't over in, the worst first; all of them once it is over. */
-export function incidentCountries({ regions }: Pick<Incident, 'regions'>): string[] {
+/** Where an incident isn't over, the worst first; all of it once it is over. */
+export function incidentCountries({ regions }: Pick<Incident, 'regions'>): Where[] {
   const known = regions.filter(({ region }) => region !== WORLD)
   const open = known.filter(({ state }) => state !== 'over')
   const rank = ({ state }: (typeof known)[number]) => (state === 'over' ? 0 : URGENCY[state])
   const shown = open.length > 0 ? open : known
-  return shown.sort((a, b) => rank(b) - rank(a) || b.peakPerHour - a.peakPerHour).map(({ region }) => region)
+  return placesOf(shown.sort((a, b) => rank(b) - rank(a) || b.peakPerHour - a.peakPerHour))
 }
 
 /** Whether the visitor can be asked if it works again: their own region recovers, or, where that is not known, all do. */

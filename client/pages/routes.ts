@@ -1,3 +1,5 @@
+import { REGION_PATTERN } from '#contract/region.ts'
+
 export type Route =
   | { page: 'home' }
   | { page: 'service'; slug: string }
@@ -6,6 +8,7 @@ export type Route =
   | { page: 'missing' }
 
 const WORLD = 'world'
+const REGION = new RegExp(REGION_PATTERN)
 
 /** @param search what follows the path, with its "?" */
 export function routeOf(path: string, search = ''): Route {
@@ -26,7 +29,7 @@ export const incidentHref = (id: string): string => `/incidents/${id}`
 
 function regionOf(search: string): string {
   const region = new URLSearchParams(search).get('region') ?? WORLD
-  return /^[A-Z]{2}$/.test(region) ? region : WORLD
+  return REGION.test(region) ? region : WORLD
 }
 
 /** A malformed escape can't name a service; as it stands it leads to "not found" instead of an exception. */

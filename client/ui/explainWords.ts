@@ -26,8 +26,8 @@ export function explainWords(why: Explain): string {
     .join(' ')
 }
 
-function reportedWords({ region }: Explain, count: number): string {
-  return region === WORLD ? t('why.hourWorld', { count }) : t('why.hour', { count, region: regionName(region) })
+function reportedWords({ region, name }: Explain, count: number): string {
+  return region === WORLD ? t('why.hourWorld', { count }) : t('why.hour', { count, region: regionName(region, name) })
 }
 
 function visibleWords(multiple: number | null): string {

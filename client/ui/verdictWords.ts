@@ -1,22 +1,44 @@
+import { countryOf, isArea } from '#contract/region.ts'
 import type { Attribution, RegionVerdict, Verdict } from '#contract/verdict.ts'
 import { countryName, formatList } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
+import type { Where } from '../live/areas.ts'
 import { usualOf } from '../live/regionRows.ts'
 import { WORLD, type Troubled } from '../live/verdicts.ts'
 import { usualText } from './usualText.ts'
 
 const MOST_NAMED = 4
+const MOST_CITIES = 3
 
-/** What a region is called in a table or a heading. */
-export const regionName = (region: string): string =>
-  region === WORLD ? t('region.world') : (countryName(region) ?? t('region.unknownCountry'))
+/** What a region is called in a table or a heading. @param city that an area is called after */
+export function regionName(region: string, city?: string): string {
+  if (region === WORLD) return t('region.world')
+  const country = countryName(countryOf(region)) ?? t('region.unknownCountry')
+  if (!isArea(region)) return country
+  return city === undefined ? t('region.part', { country }) : t('region.area', { country, city })
+}
+
+/** What an area is called below its country. */
+export const areaName = (city: string | undefined): string =>
+  city === undefined ? t('region.partBelow') : t('region.around', { city })
+
+/** "Iran", or "Germany (around Munich)". */
+function placeWords(where: Where): string {
+  if (typeof where === 'string') return countryName(where) ?? where
+  const { country, cities } = where
+  const shown = cities.slice(0, MOST_CITIES)
+  return t(cities.length > shown.length ? 'where.aroundMore' : 'where.around', {
+    country: countryName(country) ?? country,
+    cities: cities.length > shown.length ? shown.join(', ') : formatList(shown),
+  })
+}
 
 /** Who says what about whom: the heading of a service's page. */
 export const verdictTitle = (verdict: Verdict, name: string): string => t(`verdict.title.${verdict}`, { name })
 
 /** "Iran, Iraq and 3 other countries". */
-export function countryList(countries: readonly string[], most = MOST_NAMED): string {
-  const names = countries.map((code) => countryName(code) ?? code)
+export function countryList(countries: readonly Where[], most = MOST_NAMED): string {
+  const names = countries.map(placeWords)
   // One more name is shorter than saying that one is left out.
   if (names.length <= most + 1) return formatList(names)
   return formatList([...names.slice(0, most), t('where.others', { count: names.length - most })])

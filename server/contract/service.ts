@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Incident, RegionVerdict, Verdict } from './verdict.ts'
+import { Incident, REGION_FIELDS, RegionVerdict, Verdict } from './verdict.ts'
 
 export const CATEGORIES = [
   'messenger',
@@ -55,7 +55,9 @@ export const ServiceDetail = Type.Object({
   regions: Type.Array(Type.Object({ country: Type.String(), lastHour: Type.Integer() })),
   working: Type.Integer(),
   recovered: Type.Integer(),
-  verdicts: Type.Array(RegionVerdict, { description: 'the world first, then regions in trouble' }),
+  verdicts: Type.Array(RegionVerdict, {
+    description: 'the world first, then regions in trouble; areas where more can be said of them than of their country',
+  }),
   incident: Type.Union([Incident, Type.Null()]),
 })
 export type ServiceDetail = Static<typeof ServiceDetail>
@@ -63,7 +65,7 @@ export type ServiceDetail = Static<typeof ServiceDetail>
 /** Answer of `GET /api/v1/services/:slug/explain`: what a verdict rests on. */
 export const Explain = Type.Object({
   method: Type.String({ description: 'version of the method' }),
-  region: Type.String(),
+  ...REGION_FIELDS,
   at: Type.Integer({ description: 'ms since 1970; the last minute judged' }),
   verdict: Verdict,
   since: Type.Union([Type.Integer(), Type.Null()]),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { REGION_PATTERN } from './region.ts'
 
 /**
  * What is said of a (service, region). `unknown`: not enough reports to tell; `ok`: an outage would have shown; the
@@ -21,9 +22,18 @@ export const Attribution = Type.Object({
 })
 export type Attribution = Static<typeof Attribution>
 
+/** Which region, and of an area the city it is called after. */
+export const REGION_FIELDS = {
+  region: Type.String({
+    pattern: REGION_PATTERN,
+    description: '"world", a country (ISO 3166-1 alpha-2), or an area of one: "DE/" and an H3 index of resolution 2',
+  }),
+  name: Type.Optional(Type.String({ description: 'of an area: its largest city' })),
+}
+
 /** What is said of one region, and against what. */
 export const RegionVerdict = Type.Object({
-  region: Type.String({ description: '"world" or ISO 3166-1 alpha-2' }),
+  ...REGION_FIELDS,
   verdict: Verdict,
   since: OrNull(Time),
   expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
@@ -32,7 +42,7 @@ export const RegionVerdict = Type.Object({
 export type RegionVerdict = Static<typeof RegionVerdict>
 
 export const IncidentRegion = Type.Object({
-  region: Type.String(),
+  ...REGION_FIELDS,
   state: Type.Enum(['possible', 'major', 'recovering', 'over']),
   worst: Type.Enum(['possible', 'major']),
   startedAt: Time,

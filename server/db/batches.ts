@@ -1,3 +1,5 @@
+import { UNKNOWN_COUNTRY } from '../contract/report.ts'
+import { CELLS_PER_AREA } from './areas.ts'
 import type { Sql } from './sql.ts'
 
 /** One group commit as every node applies it: parallel columns, one entry per report. */
@@ -77,6 +79,12 @@ export async function foldBatches(sql: Sql, now: number, most = 200): Promise<nu
       group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
       on conflict (minute, service, country, signal, problem) do update
       set reports = r.reports + excluded.reports, effective = r.effective + excluded.effective
+    ), areas as (
+      insert into area_minutes as a (minute, service, country, area, signal, reports, effective)
+      select minute, service, country, cell / ${CELLS_PER_AREA}::integer, signal, count(*), sum(effective) from rows
+      where cell >= 0 and country <> ${UNKNOWN_COUNTRY} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+      on conflict (minute, service, country, area, signal) do update
+      set reports = a.reports + excluded.reports, effective = a.effective + excluded.effective
     )
     select count(*)::integer as folded from taken`
   return result.folded

@@ -48,22 +48,6 @@ export function readKeyMinutes(sql: Sql, first: number, last: number) {
     group by minute, service, country order by minute, service, country`
 }
 
-/** How many different networks report a problem in the hour that ends with a minute, and the share of the largest. */
-export async function readNetworks(sql: Sql, service: number, region: string, minute: number) {
-  const end = (minute + 1) * 60_000
-  const start = end - 3_600_000
-  const [row] = await sql<[{ networks: number; largest: number }]>`
-    select count(*)::integer as networks, coalesce(max(n) / nullif(sum(n), 0), 0)::double precision as largest from (
-      select count(*)::double precision as n from reports
-      where slot between ${Math.floor(start / 900_000)} and ${Math.floor((end - 1) / 900_000)}
-        and service = ${service} and signal = 0 and (${region} = 'world' or country = ${region})
-        and observed_at >= to_timestamp(${start}::double precision / 1000)
-        and observed_at < to_timestamp(${end}::double precision / 1000)
-      group by network
-    ) as by_network`
-  return { networks: row.networks, largestShare: row.largest }
-}
-
 export interface DetectorRow {
   service: number
   region: string
@@ -187,16 +171,26 @@ async function upsertIncident(sql: Sql, incident: Incident, version: number): Pr
     set worst = excluded.worst, started = excluded.started, ended = excluded.ended, closed = excluded.closed,
       reopened = excluded.reopened, similar_to = excluded.similar_to,
       cause = excluded.cause, version = excluded.version`
-  for (const part of incident.regions.values()) await upsertRegion(sql, id, part)
+  await upsertRegions(sql, id, [...incident.regions.values()])
 }
 
-async function upsertRegion(sql: Sql, incident: number, part: IncidentRegion): Promise<void> {
-  const { region, state, worst, detected, started, major, ended, closed, peakRate, peak, reports } = part
+/** One statement: an outage that is felt everywhere has hundreds of regions, every minute. */
+async function upsertRegions(sql: Sql, incident: number, parts: readonly IncidentRegion[]): Promise<void> {
   await sql`
     insert into incident_regions
       (incident, region, state, worst, detected, started, major, ended, closed, peak_rate, peak, reports)
-    values (${incident}, ${region}, ${state}, ${worst}, ${detected}, ${started}, ${major}, ${ended}, ${closed},
-      ${peakRate}, ${peak}, ${reports})
+    select ${incident}::bigint, * from unnest(
+      ${textArray(parts.map((part) => part.region))}::text[],
+      ${textArray(parts.map((part) => part.state))}::text[],
+      ${textArray(parts.map((part) => part.worst))}::text[],
+      ${plainArray(parts.map((part) => part.detected))}::integer[],
+      ${plainArray(parts.map((part) => part.started))}::integer[],
+      ${plainArray(parts.map((part) => part.major ?? 'null'))}::integer[],
+      ${plainArray(parts.map((part) => part.ended ?? 'null'))}::integer[],
+      ${plainArray(parts.map((part) => part.closed ?? 'null'))}::integer[],
+      ${plainArray(parts.map((part) => part.peakRate))}::real[],
+      ${plainArray(parts.map((part) => part.peak))}::integer[],
+      ${plainArray(parts.map((part) => part.reports))}::real[])
     on conflict (incident, region) do update
     set state = excluded.state, worst = excluded.worst, started = excluded.started, major = excluded.major,
       ended = excluded.ended, closed = excluded.closed, peak_rate = excluded.peak_rate, peak = excluded.peak,

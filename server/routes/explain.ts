@@ -2,8 +2,11 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
 import { MINUTE } from '../clock.ts'
+import { namedRegion } from '../catalog/areas.ts'
+import { isArea } from '../contract/region.ts'
 import { Explain } from '../contract/service.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
+import { readAreaDiscarded } from '../db/areas.ts'
 import { readDiscarded } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { HttpError } from '../errors.ts'
@@ -30,8 +33,10 @@ export const explainRoutes: FastifyPluginAsync<ExplainRoutes> = async (app, { ca
       if (!why)
         throw new HttpError(404, 'UNKNOWN_REGION', `Nothing was reported about ${service.name} in ${region} so far.`)
       const since = why.since === null ? null : why.since * MINUTE
-      const discarded = await readDiscarded(sql, service.id, region === WORLD_REGION ? null : region, why.at)
-      return { ...why, region, at: why.at * MINUTE, since, discarded }
+      const discarded = await (isArea(region)
+        ? readAreaDiscarded(sql, service.id, region, why.at)
+        : readDiscarded(sql, service.id, region === WORLD_REGION ? null : region, why.at))
+      return { ...why, ...namedRegion(region), at: why.at * MINUTE, since, discarded }
     },
   )
 }

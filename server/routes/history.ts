@@ -4,7 +4,9 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
 import { WINDOW_MINUTES } from '../contract/frame.ts'
 import { FINEST, isResolution, ordinalToCell } from '../contract/grid.ts'
+import { isArea } from '../contract/region.ts'
 import { Heat, Series } from '../contract/service.ts'
+import { readAreaSeries } from '../db/areas.ts'
 import { readHeat, readSeries } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
@@ -46,7 +48,10 @@ export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, { ca
       const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
       const { first, last } = range(query, stepMinutes, clock.now())
       const region = query.region === undefined || query.region === 'world' ? null : query.region
-      const counts = await readSeries(sql, { service: service.id, region, first, last, stepMinutes })
+      const asked = { service: service.id, first, last, stepMinutes }
+      const counts = await (region !== null && isArea(region)
+        ? readAreaSeries(sql, { ...asked, region })
+        : readSeries(sql, { ...asked, region }))
       return {
         from: first * MINUTE,
         step: stepMinutes * MINUTE,

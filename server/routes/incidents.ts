@@ -6,6 +6,7 @@ import type { Sql } from '../db/sql.ts'
 import { readIncidents } from '../db/verdicts.ts'
 import { HttpError, unknownService } from '../errors.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
+import { RegionName } from './services.ts'
 
 export interface IncidentRoutes {
   board: VerdictBoard
@@ -15,7 +16,7 @@ export interface IncidentRoutes {
 
 const Query = Type.Object({
   service: Type.Optional(Type.String({ maxLength: 64 })),
-  region: Type.Optional(Type.String({ pattern: '^(world|[A-Z]{2})$' })),
+  region: Type.Optional(RegionName),
   state: Type.Optional(Type.Enum(['open', 'over'])),
 })
 const Params = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,15}$' }) })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { problemsOf } from '../catalog/problems.ts'
+import { REGION_PATTERN } from '../contract/region.ts'
 import { CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
 import { unknownService } from '../errors.ts'
 import type { Live } from '../live/live.ts'
@@ -21,7 +22,7 @@ const ListQuery = Type.Object({
 
 const SEARCH_RESULTS = 50
 
-export const RegionName = Type.String({ pattern: '^(world|[A-Z]{2})$' })
+export const RegionName = Type.String({ pattern: REGION_PATTERN })
 
 /** @throws HttpError 404 UNKNOWN_SERVICE */
 export function serviceOf(catalog: Catalog, slug: string): Service {

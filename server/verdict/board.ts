@@ -1,5 +1,7 @@
+import { namedRegion } from '../catalog/areas.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { MINUTE } from '../clock.ts'
+import { countryOf, isArea } from '../contract/region.ts'
 import { UNKNOWN_COUNTRY } from '../contract/report.ts'
 import {
   WORLD_REGION,
@@ -49,23 +51,30 @@ export class VerdictBoard {
     return this.#said.get(service)?.get(region)?.expected ?? 0
   }
 
-  /** The world first, then the regions in trouble, then by name. */
+  /** The world first, then the regions in trouble, then by name; areas only where they tell more than their country. */
   regions(service: number): RegionVerdict[] {
-    const rows = [...(this.#said.get(service)?.values() ?? [])].filter((row) => row.region !== UNKNOWN_COUNTRY)
-    return rows
+    return telling([...(this.#said.get(service)?.values() ?? [])])
       .sort((a, b) => urgency(b) - urgency(a) || (a.region < b.region ? -1 : 1))
       .map(({ region, verdict, since, expected, cause }) => {
-        return { region, verdict, since: inMs(since), expected, cause: this.#named(cause) }
+        return { ...namedRegion(region), verdict, since: inMs(since), expected, cause: this.#named(cause) }
       })
   }
 
   incident(service: number): Incident | null {
     const open = this.#open.get(service)
-    return open ? this.describe(open) : null
+    return open ? this.summary(open) : null
   }
 
   openIncidents(): Incident[] {
-    return [...this.#open.values()].sort((a, b) => b.started - a.started).map(this.describe.bind(this))
+    return [...this.#open.values()].sort((a, b) => b.started - a.started).map(this.summary.bind(this))
+  }
+
+  /** An incident as everybody who looks is sent it: a region that is part of another one in it left out. */
+  summary(incident: incidents.Incident): Incident {
+    const parts = [...incident.regions].filter(
+      ([region]) => !isArea(region) || !incident.regions.has(countryOf(region)),
+    )
+    return this.describe({ ...incident, regions: new Map(parts) })
   }
 
   /** Earlier incidents that later ones are similar to. */
@@ -113,9 +122,20 @@ const urgency = ({ region, verdict }: VerdictRow) => (region === WORLD_REGION ? 
 
 const inMs = (minute: number | null): number | null => (minute === null ? null : minute * MINUTE)
 
+/** Areas are told of where something is the matter in their country, or in a part of it, and only if it could be told. */
+function telling(rows: readonly VerdictRow[]): VerdictRow[] {
+  const troubled = new Set(
+    rows.filter(({ verdict }) => URGENCY[verdict] > URGENCY.ok).map((row) => countryOf(row.region)),
+  )
+  return rows.filter(({ region, verdict }) => {
+    if (isArea(region)) return verdict !== 'unknown' && troubled.has(countryOf(region))
+    return region !== UNKNOWN_COUNTRY
+  })
+}
+
 function describeRegion(part: incidents.IncidentRegion): IncidentRegion {
   return {
-    region: part.region,
+    ...namedRegion(part.region),
     state: part.state,
     worst: part.worst,
     startedAt: part.started * MINUTE,
@@ -129,7 +149,7 @@ function describeRegion(part: incidents.IncidentRegion): IncidentRegion {
 }
 
 function similarity(incident: incidents.Incident, earlier: incidents.Incident): Incident['similar'] {
-  const regions = (one: incidents.Incident) => [...one.regions.keys()].sort().join()
+  const regions = (one: incidents.Incident) => [...new Set([...one.regions.keys()].map(countryOf))].sort().join()
   return {
     id: String(earlier.id),
     startedAt: earlier.started * MINUTE,

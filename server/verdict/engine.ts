@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { minuteOf, type Clock } from '../clock.ts'
+import { readAreaMinutes, readQuietAreas } from '../db/areas.ts'
 import { Leadership } from '../db/leader.ts'
+import { readNetworks } from '../db/networks.ts'
 import type { Sql } from '../db/sql.ts'
 import {
   dropInputsBefore,
@@ -9,7 +11,6 @@ import {
   readIncidents,
   readInputs,
   readKeyMinutes,
-  readNetworks,
   readProgress,
   writeJudgement,
   type Judgement,
@@ -18,6 +19,7 @@ import {
 import type { Incident } from './incidents.ts'
 import { priors } from './priors.ts'
 import type { Signals } from './verdict.ts'
+import { AREA_MEMORY, AREA_REPORTS } from './waitingAreas.ts'
 import { Watch, type KeySignals, type Relations } from './watch.ts'
 
 /** How long after its end a minute is judged: what was reported in it is committed by then. */
@@ -114,6 +116,7 @@ export class Engine {
       watch.restore(row, later.get(`${row.service} ${row.region}`) ?? new Map(), present)
       this.#written.set(`${row.service} ${row.region}`, row.minute)
     }
+    watch.remember(await readQuietAreas(sql, present - AREA_MEMORY + 1, present, AREA_REPORTS))
     watch.book.restore(await readIncidents(sql))
   }
 
@@ -130,11 +133,13 @@ export class Engine {
       detectors: [],
     }
     const incidents = new Set<Incident>()
-    const spoken = byMinute(withWorld(await readKeyMinutes(sql, first, last)))
+    const [countries, areas] = await Promise.all([readKeyMinutes(sql, first, last), readAreaMinutes(sql, first, last)])
+    const spoken = byMinute([...withWorld(countries), ...areas])
     for (let minute = first; minute <= last; minute++) {
       const signals = await this.#withNetworks(watch, minute, spoken.get(minute) ?? [])
       const judged = watch.step(signals)
-      for (const signal of signals) judgement.inputs.push(inputOf(minute, signal))
+      for (const signal of signals)
+        if (watch.detectorOf(signal.service, signal.region)) judgement.inputs.push(inputOf(minute, signal))
       for (const said of judged.said) judgement.verdicts.push({ ...said, version: minute })
       for (const change of judged.changes) judgement.changes.push({ ...change, minute })
       for (const incident of judged.incidents) incidents.add(incident)
@@ -148,12 +153,12 @@ export class Engine {
   }
 
   async #withNetworks(watch: Watch, minute: number, signals: KeySignals[]): Promise<KeySignals[]> {
-    return Promise.all(
-      signals.map(async (signal) => {
-        if (!watch.needsNetworks(signal.service, signal.region, signal.problems)) return signal
-        return { ...signal, ...(await readNetworks(this.#options.sql, signal.service, signal.region, minute)) }
-      }),
-    )
+    const isAsked = ({ service, region, problems }: KeySignals) => watch.needsNetworks(service, region, problems)
+    const asked = signals.filter(isAsked)
+    if (asked.length === 0) return signals
+    const found = await readNetworks(this.#options.sql, asked, minute)
+    const networks = new Map(asked.map((signal, i) => [signal, found[i]!]))
+    return signals.map((signal) => ({ ...signal, ...networks.get(signal) }))
   }
 
   #addStates(watch: Watch, judgement: Judgement): void {

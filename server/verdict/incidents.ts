@@ -1,3 +1,4 @@
+import { countryOf } from '../contract/region.ts'
 import type { Episode, State } from './verdict.ts'
 
 /** One region's part in an incident. Minutes since 1970; rates per minute, of effective reports. */
@@ -183,7 +184,7 @@ function summarise(incident: Incident): void {
 }
 
 const countriesOf = ({ regions }: Incident): Set<string> => {
-  const countries = [...regions.keys()].filter((region) => region !== 'world')
+  const countries = [...regions.keys()].filter((region) => region !== 'world').map(countryOf)
   return new Set(countries.length > 0 ? countries : regions.keys())
 }
 

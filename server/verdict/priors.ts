@@ -1,11 +1,16 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { shareOfPeople } from '../catalog/areas.ts'
 import { countriesWithCities, zonesOf } from '../catalog/cities.ts'
+import { countryOf, isArea } from '../contract/region.ts'
 import { regionPrior, seasonPrior, servicePrior, type LevelPrior, type Zone } from './prior.ts'
 import type { Prior } from './verdict.ts'
 import type { Watch } from './watch.ts'
 
 /** What a country without any history is believed to send of a service's reports. */
 const UNKNOWN_SHARE = 1 / 60
+/** An area's share of the people is worth so many reports, of a week. */
+const PSEUDO_REPORTS = 30
+const WEEK = 7 * 1440
 
 /** What is believed of a key before its first report, from its category, its people's clocks, and the keys known so far. */
 export function priors(catalog: Catalog): (service: number, region: string, watch: Watch) => Prior {
@@ -24,11 +29,8 @@ export function priors(catalog: Catalog): (service: number, region: string, watc
 }
 
 function levelOf(service: number, category: string, region: string, catalog: Catalog, watch: Watch): LevelPrior {
-  if (region !== 'world') {
-    const world = watch.detectorOf(service, 'world')
-    const perHour = (world?.baseline.level.mean ?? 0.5 / 60) * 60
-    return regionPrior({ perHour, sdLog: 1 }, shareOf(region, watch))
-  }
+  if (isArea(region)) return partOf(service, countryOf(region), shareOfArea(region, watch), watch)
+  if (region !== 'world') return partOf(service, 'world', shareOf(region, watch), watch)
   const all: number[] = []
   const alike: number[] = []
   for (const key of watch.keys()) {
@@ -38,6 +40,27 @@ function levelOf(service: number, category: string, region: string, catalog: Cat
     if (catalog.byId(key.service)?.category === category) alike.push(rate)
   }
   return servicePrior(alike, all)
+}
+
+function partOf(service: number, whole: string, share: number, watch: Watch): LevelPrior {
+  const level = watch.detectorOf(service, whole)?.baseline.level.mean ?? 0.5 / 60
+  return regionPrior({ perHour: level * 60, sdLog: 1 }, share)
+}
+
+/**
+ * An area's share of its country's reports, as far as services are watched in both; before that, its share of the people.
+ */
+function shareOfArea(region: string, watch: Watch): number {
+  const country = countryOf(region)
+  let here = 0
+  let all = 0
+  for (const { service, region: other, detector } of watch.keys()) {
+    const whole = other === region ? watch.detectorOf(service, country) : undefined
+    if (!whole) continue
+    here += detector.baseline.level.mean * WEEK
+    all += whole.baseline.level.mean * WEEK
+  }
+  return Math.min(1, (here + PSEUDO_REPORTS * shareOfPeople(region)) / (all + PSEUDO_REPORTS))
 }
 
 /** A country's share of all services' reports, as far as its keys' levels are known. */
@@ -59,8 +82,9 @@ function offsetsOf(region: string): Zone[] {
   return zones
 }
 
-const countryZones = (country: string): Zone[] =>
-  zonesOf(country).map(({ name, weight }) => ({ offset: standardOffset(name), weight }))
+/** Of a country, also for its areas. */
+const countryZones = (region: string): Zone[] =>
+  zonesOf(countryOf(region)).map(({ name, weight }) => ({ offset: standardOffset(name), weight }))
 
 const worldZones = (): Zone[] => countriesWithCities().flatMap(countryZones)
 

@@ -1,3 +1,5 @@
+import { isArea } from '../contract/region.ts'
+
 /** Every number the method rests on. Measured choices are told in docs/DETECTION.md. */
 export interface Settings {
   /** minutes, ascending; must hold 10 and 60 and divide 120 */
@@ -133,5 +135,10 @@ export const COUNTRY_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
   ],
 })
 
-export const settingsFor = (region: string): Readonly<Settings> =>
-  region === 'world' ? WORLD_SETTINGS : COUNTRY_SETTINGS
+/** Beside a country are more areas than beside the world countries, and they may add little to what those err. */
+export const AREA_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({ ...COUNTRY_SETTINGS, threshold: 7.5 })
+
+export function settingsFor(region: string): Readonly<Settings> {
+  if (region === 'world') return WORLD_SETTINGS
+  return isArea(region) ? AREA_SETTINGS : COUNTRY_SETTINGS
+}

@@ -1,6 +1,7 @@
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
 import type { Incident } from '../contract/verdict.ts'
+import { readNetworks } from '../db/networks.ts'
 import type { Sql } from '../db/sql.ts'
 import { readIncidents, readKey, readProgress, readVerdicts, type VerdictRow } from '../db/verdicts.ts'
 import type { VerdictBoard } from './board.ts'
@@ -65,7 +66,8 @@ export class Verdicts {
     const watch = new Watch(progress.started, priors(catalog))
     watch.restore({ service: service.id, region, minute: key.minute, state: key.state }, later, progress.minute)
     const detector = watch.detectorOf(service.id, region)!
-    return explain(detector, progress.minute, later.get(progress.minute) ?? SILENCE)
+    const [networks] = await readNetworks(readSql, [{ service: service.id, region }], progress.minute)
+    return explain(detector, progress.minute, { ...(later.get(progress.minute) ?? SILENCE), ...networks })
   }
 
   async close(): Promise<void> {
@@ -99,7 +101,7 @@ export class Verdicts {
     if (services.size > 0)
       this.#options.onChange(
         services,
-        changed.map((incident) => this.board.describe(incident)),
+        changed.map((incident) => this.board.summary(incident)),
       )
   }
 }

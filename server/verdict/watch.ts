@@ -1,3 +1,5 @@
+import { shareOfPeople } from '../catalog/areas.ts'
+import { isArea } from '../contract/region.ts'
 import { attribute, sideEffectOf, type PeerAlarm, type Upstream } from './attribution.ts'
 import { verdictAt } from './power.ts'
 import { Detector } from './detector.ts'
@@ -5,6 +7,7 @@ import { IncidentBook, type Attribution, type Change, type Incident } from './in
 import { settingsFor } from './settings.ts'
 import type { Plain } from './snapshot.ts'
 import type { Episode, Prior, Signals, Verdict } from './verdict.ts'
+import { AREA_MEMORY, WaitingAreas, type Past } from './waitingAreas.ts'
 
 /** What a key is told of a minute that wasn't silent. */
 export interface KeySignals extends Signals {
@@ -64,14 +67,24 @@ interface Key {
 }
 
 const SILENCE: Signals = { problems: 0, positives: 0 }
+const NOTHING: Past = new Map()
+/** Running sums of fractions. */
+const ROUNDING = 1e-6
 /** A key that begins late is told of the silence before it, at most this much. */
 const MOST_SILENCE = 7 * 1440
 /** Whether an outage would show changes slowly, and costs some tail probabilities to tell: a quarter of a millisecond. */
 const ASK_EVERY = 30
+const ASK_AREA_EVERY = 120
+/** An area with nearly all of a country's people would say what the country says, and err beside it. */
+const LARGEST_AREA = 0.9
+/** Beyond so many keys of areas there are no new ones, so that a minute's judgement has its bound. */
+const MOST_AREAS = 200_000
 
 const DAY = 1440
 
 const nameOf = (service: number, region: string) => `${service} ${region}`
+
+const mayBeWatched = (region: string): boolean => shareOfPeople(region) < LARGEST_AREA
 
 /**
  * The detectors of all keys and the incidents that come of them, a minute at a time. Pure: priors and minutes come in,
@@ -80,6 +93,8 @@ const nameOf = (service: number, region: string) => `${service} ${region}`
 export class Watch {
   readonly book = new IncidentBook()
   readonly #keys = new Map<string, Key>()
+  readonly #waiting = new WaitingAreas()
+  #areas = 0
   readonly #priorOf: PriorOf
   readonly #relations: Relations
   /** Service → the upstream that probably causes its trouble. */
@@ -124,10 +139,7 @@ export class Watch {
   step(signals: readonly KeySignals[]): Judged {
     const minute = this.#minute + 1
     const told = new Map<string, KeySignals>()
-    for (const signal of signals) {
-      this.listen(signal.service, signal.region)
-      told.set(nameOf(signal.service, signal.region), signal)
-    }
+    for (const signal of signals) if (this.#admits(signal)) told.set(nameOf(signal.service, signal.region), signal)
     this.#minute = minute
     const judged: Judged = { said: [], changes: [], incidents: new Set() }
     const alarms: Alarmed[] = []
@@ -141,13 +153,28 @@ export class Watch {
     return judged
   }
 
-  /** Whether `major` may be at stake, so that it must be known how many networks report. */
+  /**
+   * Whether `major` may be at stake in the next minute, so that it must be known how many networks report: whether a
+   * window may have reports enough, and enough beyond the expected. Half the ratio, as that minute changes both.
+   */
   needsNetworks(service: number, region: string, problems: number): boolean {
     const detector = this.detectorOf(service, region)
-    if (!detector) return problems >= settingsFor(region).majorReports
-    const { windows, majorReports } = detector.settings
-    const lastHour = detector.windows.sumCount[windows.indexOf(60)]!
-    return detector.episode?.majorAt == null && lastHour + problems >= majorReports
+    if (!detector) return this.#mayBeginLoud(nameOf(service, region), region, problems)
+    if (detector.episode?.majorAt != null) return false
+    const { majorReports, majorRatio } = detector.settings
+    const { sumCount, sumExpected } = detector.windows
+    return sumCount.some((count, j) => {
+      const reports = count + problems + ROUNDING
+      return reports >= majorReports && reports >= (majorRatio / 2) * sumExpected[j]!
+    })
+  }
+
+  /** Takes up what was reported of late in areas without a key, oldest first. */
+  remember(rows: readonly (KeySignals & { minute: number })[]): void {
+    for (const { minute, ...signals } of rows) {
+      const name = nameOf(signals.service, signals.region)
+      if (!this.#keys.has(name) && mayBeWatched(signals.region)) this.#waiting.hear(name, minute, signals)
+    }
   }
 
   /**
@@ -177,10 +204,27 @@ export class Watch {
     this.#minute = present
   }
 
-  #begin(service: number, region: string): void {
-    const first = Math.max(this.#started, this.#minute + 1 - MOST_SILENCE)
+  /** Whether a key is told of this: at once if it has begun, or is no area; an area's begins when enough was reported. */
+  #admits({ service, region, ...signals }: KeySignals): boolean {
+    const name = nameOf(service, region)
+    if (this.#keys.has(name)) return true
+    if (!isArea(region)) this.#begin(service, region)
+    else if (this.#areas >= MOST_AREAS || !mayBeWatched(region)) return false
+    else if (this.#waiting.isEnough(name, this.#minute + 1, signals.problems))
+      this.#begin(service, region, AREA_MEMORY, this.#waiting.take(name, this.#minute + 1))
+    else this.#waiting.hear(name, this.#minute + 1, signals)
+    return this.#keys.has(name)
+  }
+
+  #mayBeginLoud(name: string, region: string, problems: number): boolean {
+    if (!isArea(region)) return problems >= settingsFor(region).majorReports
+    return mayBeWatched(region) && this.#waiting.isEnough(name, this.#minute + 1, problems)
+  }
+
+  #begin(service: number, region: string, longest = MOST_SILENCE, past: Past = NOTHING): void {
+    const first = Math.max(this.#started, this.#minute + 1 - longest)
     const key = this.#newKey(service, region, first - 1)
-    for (let minute = first; minute <= this.#minute; minute++) key.detector.step(minute, SILENCE)
+    for (let minute = first; minute <= this.#minute; minute++) key.detector.step(minute, past.get(minute) ?? SILENCE)
     key.minute = this.#minute
   }
 
@@ -189,6 +233,7 @@ export class Watch {
     const detector = new Detector({ settings, prior: this.#priorOf(service, region, this) })
     const key = { service, region, detector, minute, stirred: minute, said: null, sideEffectOf: null }
     this.#keys.set(nameOf(service, region), key)
+    if (isArea(region)) this.#areas++
     return key
   }
 
@@ -205,11 +250,12 @@ export class Watch {
 
   /** Tells side effects among peers of one region, and what upstream explains the services in alarm. */
   #attribute(alarms: readonly Alarmed[]): void {
-    const peerAlarms = new Map(alarms.map((alarmed) => [alarmed.key, this.#peerAlarm(alarmed)]))
-    for (const { key } of alarms) {
-      const others = alarms.filter((other) => other.key.region === key.region).map(({ key }) => peerAlarms.get(key)!)
-      const loudest = sideEffectOf(peerAlarms.get(key)!, others)
-      key.sideEffectOf = loudest === null ? null : Number(loudest)
+    for (const alike of byRegion(alarms).values()) {
+      const others = alike.map((alarmed) => this.#peerAlarm(alarmed))
+      alike.forEach(({ key }, i) => {
+        const loudest = sideEffectOf(others[i]!, others)
+        key.sideEffectOf = loudest === null ? null : Number(loudest)
+      })
     }
     this.#causes = this.#causesOf(alarms.filter(({ key }) => key.sideEffectOf === null))
   }
@@ -260,8 +306,9 @@ export class Watch {
     return upstream === undefined ? null : { kind: 'upstream', service: upstream }
   }
 
-  #mayHaveNews({ said, detector, service }: Key, minute: number): boolean {
-    return said === null || detector.state !== 'quiet' || said.since !== null || (minute + service) % ASK_EVERY === 0
+  #mayHaveNews({ said, detector, service, region }: Key, minute: number): boolean {
+    if (said === null || detector.state !== 'quiet' || said.since !== null) return true
+    return (minute + service) % (isArea(region) ? ASK_AREA_EVERY : ASK_EVERY) === 0
   }
 
   #say(key: Key, minute: number, judged: Judged): void {
@@ -286,6 +333,16 @@ interface Alarmed {
   /** The open episode, or the one that closed this minute. */
   episode: Readonly<Episode>
   problems: number
+}
+
+function byRegion(alarms: readonly Alarmed[]): Map<string, Alarmed[]> {
+  const regions = new Map<string, Alarmed[]>()
+  for (const alarmed of alarms) {
+    const alike = regions.get(alarmed.key.region)
+    if (alike) alike.push(alarmed)
+    else regions.set(alarmed.key.region, [alarmed])
+  }
+  return regions
 }
 
 const same = (a: Said, b: Said) =>

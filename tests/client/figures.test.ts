@@ -6,6 +6,7 @@ import { t } from '../../client/i18n/t.ts'
 import { problemShares } from '../../client/live/shares.ts'
 import { regionRows } from '../../client/live/regionRows.ts'
 import { scaleFor } from '../../client/ui/scale.ts'
+import { areaName } from '../../client/ui/verdictWords.ts'
 import { whereWords } from '../../client/ui/whereWords.ts'
 
 describe('texts', () => {
@@ -61,7 +62,11 @@ describe('the table of regions', () => {
     said('US', 'ok', 61),
     said('LK', 'unknown', 0.2),
   ]
-  const names = { nameOf: (code: string) => countryName(code) ?? 'Country not known', compare: compareNames }
+  const names = {
+    nameOf: (code: string) => countryName(code) ?? 'Country not known',
+    nameOfArea: areaName,
+    compare: compareNames,
+  }
   const regions: [string, number][] = [['RU', 6], ['DE', 2], ['AT', 2], ['ZZ', 0]] // prettier-ignore
   const order = (by: 'name' | 'count', descending: boolean, own: string | null = null) =>
     regionRows(regions, [], own, { by, descending }, names).map(({ country }) => country)
@@ -86,6 +91,25 @@ describe('the table of regions', () => {
       ['FR', 'unknown'],
       ['LK', 'unknown'],
     ])
+  })
+  it('[U5] has areas below their country, without counts of their own', () => {
+    const area = (region: string, name: string, verdict: Verdict) => ({ ...verdicts[1]!, region, name, verdict })
+    const said = [
+      ...verdicts,
+      area('IR/822d6ffffffffff', 'Tehran', 'major'),
+      area('DE/821f1ffffffffff', 'Berlin', 'ok'),
+    ]
+    const counts: [string, number][] = [['US', 84], ['DE', 404]] // prettier-ignore
+    const rows = regionRows(counts, said, null, { by: 'state', descending: true }, names)
+    expect(rows.map(({ name, count }) => [name, count]).slice(0, 4)).toEqual([
+      ['Germany', 404],
+      ['around Berlin', null],
+      ['Iran', 0],
+      ['around Tehran', null],
+    ])
+    expect(rows[3]).toMatchObject({ region: 'IR/822d6ffffffffff', country: 'IR', isArea: true, times: null })
+    const byName = regionRows(counts, said, 'IR', { by: 'name', descending: false }, names)
+    expect(byName.map(({ name }) => name).slice(0, 4)).toEqual(['Iran', 'around Tehran', 'Germany', 'around Berlin'])
   })
   it('tells what is usual only where a verdict rests on it', () => {
     const rows = regionRows([['DE', 404], ['LK', 1]], verdicts, 'DE', { by: 'times', descending: true }, names) // prettier-ignore

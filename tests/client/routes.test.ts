@@ -9,6 +9,7 @@ it.each([
   ['/status/%E0%A4%A', { page: 'service', slug: '%E0%A4%A' }],
   ['/status/telegram/why', { page: 'why', slug: 'telegram', region: 'world' }],
   ['/status/telegram/why?region=DE', { page: 'why', slug: 'telegram', region: 'DE' }],
+  ['/status/telegram/why?region=DE/821f8ffffffffff', { page: 'why', slug: 'telegram', region: 'DE/821f8ffffffffff' }],
   ['/status/telegram/why?region=%3Cscript%3E', { page: 'why', slug: 'telegram', region: 'world' }],
   ['/incidents/17', { page: 'incident', id: '17' }],
   ['/incidents/none', { page: 'missing' }],

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Incident, RegionVerdict, Verdict } from '#contract/verdict.ts'
 import { formatDuration } from '../../client/i18n/moments.ts'
-import { incidentCountries, isRecovering, overall, overallOf, troubled, verdictIn } from '../../client/live/verdicts.ts'
+import { courses } from '../../client/live/course.ts'
+import {
+  incidentCountries,
+  isRecovering,
+  overall,
+  overallOf,
+  ownRegion,
+  troubled,
+  verdictIn,
+} from '../../client/live/verdicts.ts'
 import { VerdictNews } from '../../client/ui/verdictNews.ts'
-import { countWords, countryList, troubleWords, verdictTitle } from '../../client/ui/verdictWords.ts'
+import {
+  areaName,
+  countWords,
+  countryList,
+  regionName,
+  troubleWords,
+  verdictTitle,
+} from '../../client/ui/verdictWords.ts'
 
 const said = (region: string, verdict: Verdict, expected = 10): RegionVerdict => {
   return { region, verdict, since: null, expected, cause: null }
@@ -135,3 +151,64 @@ describe('durations', () => {
 })
 
 it('what isn’t said of a region is nothing', () => expect(verdictIn([said('world', 'ok')], null)).toBeNull())
+
+describe('areas', () => {
+  const [munich, berlin, vienna] = ['DE/821f8ffffffffff', 'DE/821f1ffffffffff', 'AT/821e07fffffffff'] as const
+  const area = (region: string, name: string, verdict: Verdict): RegionVerdict => ({ ...said(region, verdict), name })
+  const where = (...verdicts: RegionVerdict[]) => troubleWords(troubled([said('world', 'ok'), ...verdicts], []))
+
+  it('are named where their country has no trouble as a whole', () => {
+    expect(where(said('DE', 'ok'), area(munich, 'Munich', 'major'), area(berlin, 'Berlin', 'ok'))).toBe(
+      'In Germany (around Munich).',
+    )
+    expect(where(said('DE', 'ok'), area(munich, 'Munich', 'major'), area(berlin, 'Berlin', 'possible'))).toBe(
+      'In Germany (around Munich). Possible problems in Germany (around Berlin).',
+    )
+  })
+
+  it('are named where another part of the country has none, and else the country alone', () => {
+    const inTrouble = [said('DE', 'major'), area(munich, 'Munich', 'possible')] as const
+    expect(where(...inTrouble, area(berlin, 'Berlin', 'ok'))).toBe('In Germany (around Munich).')
+    expect(where(...inTrouble, area(berlin, 'Berlin', 'major'))).toBe('In Germany.')
+    expect(where(...inTrouble, area(vienna, 'Vienna', 'ok'))).toBe('In Germany.')
+  })
+
+  it('of an incident are its places only where their country isn’t', () => {
+    const part = (region: string, name?: string) =>
+      ({ region, name, state: 'major', peakPerHour: 1 }) as Incident['regions'][number]
+    const words = (...regions: Incident['regions']) => countryList(incidentCountries({ regions }))
+    expect(words(part('world'), part('DE'), part(munich, 'Munich'), part(vienna, 'Vienna'))).toBe(
+      'Germany and Austria (around Vienna)',
+    )
+    expect(words(...['Munich', 'Berlin', 'Bonn', 'Kiel'].map((name, i) => part(`DE/82${i}`, name)))).toBe(
+      'Germany (around Munich, Berlin, Bonn and elsewhere)',
+    )
+  })
+
+  it('have a name with their country, and one below it', () => {
+    expect(regionName(munich, 'Munich')).toBe('Germany, around Munich')
+    expect(regionName(munich)).toBe('Germany, a part of it')
+    expect(areaName('Munich')).toBe('around Munich')
+  })
+
+  it('are the visitor’s region where anything is told of them', () => {
+    const place = { area: munich, country: 'DE' }
+    expect(ownRegion([said('DE', 'ok'), area(munich, 'Munich', 'major')], place)).toBe(munich)
+    expect(ownRegion([said('DE', 'ok'), area(berlin, 'Berlin', 'major')], place)).toBe('DE')
+    expect(ownRegion([said('DE', 'ok')], { area: null, country: null })).toBeNull()
+  })
+
+  it('stand below their country on an incident’s course', () => {
+    const part = (region: string, startedAt: number) =>
+      ({ region, startedAt, majorAt: null, endedAt: null, peakPerHour: 1 }) as Incident['regions'][number]
+    const regions = [part(munich, 1), part(vienna, 2), part('FR', 3), part('DE', 4), part('world', 5)]
+    const rows = courses({ startedAt: 0, endedAt: null, regions } as unknown as Incident, 10)
+    expect(rows.map(({ region, isBelow }) => [region, isBelow])).toEqual([
+      ['world', false],
+      [vienna, false],
+      ['FR', false],
+      ['DE', false],
+      [munich, true],
+    ])
+  })
+})

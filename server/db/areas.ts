@@ -1,0 +1,105 @@
+import { FINEST } from '../contract/grid.ts'
+import { AREA_RESOLUTION, areaRegion, parseArea } from '../contract/region.ts'
+import { UNKNOWN_COUNTRY } from '../contract/report.ts'
+import type { Sql } from './sql.ts'
+
+/** A resolution-6 ordinal divided by this is that of its area. */
+export const CELLS_PER_AREA = 7 ** (FINEST - AREA_RESOLUTION)
+
+/** Effective reports of an area in a minute. */
+export interface AreaMinute {
+  minute: number
+  service: number
+  region: string
+  problems: number
+  positives: number
+}
+
+type Row = Omit<AreaMinute, 'region'> & { country: string; area: number }
+
+const named = ({ country, area, ...row }: Row): AreaMinute => ({ ...row, region: areaRegion(country, area) })
+
+/** Effective reports of each service and area in minutes [first, last], rolled up or not. */
+export async function readAreaMinutes(sql: Sql, first: number, last: number): Promise<AreaMinute[]> {
+  const rows = await sql<Row[]>`${summed(sql, first, last)} order by minute, service, country, area`
+  return rows.map(named)
+}
+
+/** The same of areas with fewer than `most` effective problem reports in all of these minutes. */
+export async function readQuietAreas(sql: Sql, first: number, last: number, most: number): Promise<AreaMinute[]> {
+  const rows = await sql<Row[]>`
+    select minute, service, country, area, problems, positives from (
+      select *, sum(problems) over (partition by service, country, area) as total
+      from (${summed(sql, first, last)}) as minutes
+    ) as areas
+    where total < ${most} order by minute, service, country, area`
+  return rows.map(named)
+}
+
+const summed = (sql: Sql, first: number, last: number) => sql`
+  select minute, service, country, area,
+    coalesce(sum(effective) filter (where signal = 0), 0)::double precision as problems,
+    coalesce(sum(effective) filter (where signal > 0), 0)::double precision as positives
+  from (
+    select minute, service, country, area, signal, effective from area_minutes where minute between ${first} and ${last}
+    union all
+    select b.minute - u.age, u.service, u.country, u.cell / ${CELLS_PER_AREA}::integer, u.signal, u.effective
+    from batches b, unnest(ages, services, signals, cells, countries, b.effective)
+      as u (age, service, signal, cell, country, effective)
+    where b.folded_at is null and u.cell >= 0 and u.country <> ${UNKNOWN_COUNTRY}
+      and b.minute - u.age between ${first} and ${last}
+  ) as everything
+  group by minute, service, country, area`
+
+/** Minutes since 1970, from `first` (inclusive) to `last` (exclusive). */
+export interface AreaRange {
+  service: number
+  region: string
+  first: number
+  last: number
+  stepMinutes: number
+}
+
+/** Problem reports of an area per `stepMinutes`, as `readSeries` tells them of a country. */
+export async function readAreaSeries(
+  sql: Sql,
+  { service, region, first, last, stepMinutes }: AreaRange,
+): Promise<Map<number, number>> {
+  const { country, area } = parseArea(region)!
+  const rows = await sql<{ step: number; reports: number }[]>`
+    select step, sum(reports)::integer as reports from (
+      select (minute - ${first}::integer) / ${stepMinutes}::integer as step, reports from area_minutes
+      where minute >= ${first} and minute < ${last} and service = ${service} and signal = 0
+        and country = ${country} and area = ${area}
+      union all
+      select (b.minute - u.age - ${first}::integer) / ${stepMinutes}::integer, 1
+      from batches b, unnest(ages, services, signals, cells, countries) as u (age, service, signal, cell, country)
+      where b.folded_at is null and u.service = ${service} and u.signal = 0
+        and b.minute - u.age >= ${first} and b.minute - u.age < ${last}
+        and u.country = ${country} and u.cell >= 0 and u.cell / ${CELLS_PER_AREA}::integer = ${area}
+    ) as all_reports group by step`
+  return new Map(rows.map((row) => [row.step, row.reports]))
+}
+
+/** The area of a report's cell, which is stored as an H3 index: base cell and the first two digits, read as one number. */
+export const areaOfH3 = (sql: Sql) =>
+  sql`(((cell >> 45) & 127) * 49 + ((cell >> 42) & 7) * 7 + ((cell >> 39) & 7))::integer`
+
+/** Of an area, what `readDiscarded` tells of a country. */
+export async function readAreaDiscarded(sql: Sql, service: number, region: string, minute: number) {
+  const { country, area } = parseArea(region)!
+  const end = (minute + 1) * 60_000
+  const [row] = await sql<[{ repeats: number; same_network: number }]>`
+    with said as (
+      select reporter, network from reports
+      where slot between ${Math.floor(end / 900_000) - 4} and ${Math.floor((end - 1) / 900_000)}
+        and service = ${service} and signal = 0 and country = ${country} and ${areaOfH3(sql)} = ${area}
+        and observed_at >= to_timestamp(${end - 3_600_000}::double precision / 1000)
+        and observed_at < to_timestamp(${end}::double precision / 1000)
+    ), networks as (
+      select count(distinct reporter) as people from said group by network
+    )
+    select ((select count(*) from said) - (select count(distinct reporter) from said))::integer as repeats,
+      (select coalesce(sum(greatest(people - 2, 0)), 0) from networks)::integer as same_network`
+  return { repeats: row.repeats, sameNetwork: row.same_network }
+}
