@@ -11,6 +11,7 @@ import {
   readKeyMinutes,
   readNetworks,
   readProgress,
+  readVerdicts,
   writeJudgement,
   type Judgement,
   type KeyMinute,
@@ -114,6 +115,8 @@ export class Engine {
       watch.restore(row, later.get(`${row.service} ${row.region}`) ?? new Map(), present)
       this.#written.set(`${row.service} ${row.region}`, row.minute)
     }
+    for (const { service, region, cause } of await readVerdicts(sql, -1))
+      if (cause?.kind === 'side-effect') watch.label(service, region, cause.service)
     watch.book.restore(await readIncidents(sql))
   }
 

@@ -177,6 +177,12 @@ export class Watch {
     this.#minute = present
   }
 
+  /** Takes up what a key's alarm was last put down to. */
+  label(service: number, region: string, sideEffectOf: number): void {
+    const key = this.#keys.get(nameOf(service, region))
+    if (key?.detector.episode) key.sideEffectOf = sideEffectOf
+  }
+
   #begin(service: number, region: string): void {
     const first = Math.max(this.#started, this.#minute + 1 - MOST_SILENCE)
     const key = this.#newKey(service, region, first - 1)
@@ -206,10 +212,12 @@ export class Watch {
   /** Tells side effects among peers of one region, and what upstream explains the services in alarm. */
   #attribute(alarms: readonly Alarmed[]): void {
     const peerAlarms = new Map(alarms.map((alarmed) => [alarmed.key, this.#peerAlarm(alarmed)]))
-    for (const { key } of alarms) {
+    for (const { key, episode } of alarms) {
       const others = alarms.filter((other) => other.key.region === key.region).map(({ key }) => peerAlarms.get(key)!)
       const loudest = sideEffectOf(peerAlarms.get(key)!, others)
-      key.sideEffectOf = loudest === null ? null : Number(loudest)
+      // When both fade, or the neighbour is over first, shares say nothing: only one that grows lifts its label.
+      if (loudest !== null) key.sideEffectOf = Number(loudest)
+      else if (episode.peakAt === this.#minute) key.sideEffectOf = null
     }
     this.#causes = this.#causesOf(alarms.filter(({ key }) => key.sideEffectOf === null))
   }
