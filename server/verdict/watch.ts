@@ -145,9 +145,9 @@ export class Watch {
   needsNetworks(service: number, region: string, problems: number): boolean {
     const detector = this.detectorOf(service, region)
     if (!detector) return problems >= settingsFor(region).majorReports
-    const { windows, majorReports } = detector.settings
-    const lastHour = detector.windows.sumCount[windows.indexOf(60)]!
-    return detector.episode?.majorAt == null && lastHour + problems >= majorReports
+    if (detector.episode?.majorAt != null) return false
+    const { majorReports, majorRatio } = detector.settings
+    return detector.windows.mayReach(problems, majorReports, majorRatio)
   }
 
   /**
