@@ -11,6 +11,11 @@ import { freePort, startProcess, StartFailure, type ServerProcess } from './embe
 export interface EmbeddedDatabase {
   /** Connection URL of the database, on the loopback interface. */
   url: string
+  /**
+   * Shuts the server down, does something while it is gone, and has it back on the same port when this resolves. What
+   * is committed stays; sessions and what they had not committed are lost.
+   */
+  restart(whileGone?: () => Promise<void>): Promise<void>
   /** Shuts the server down and waits until it is gone. Safe to call more than once. */
   stop(): Promise<void>
 }
@@ -65,12 +70,12 @@ async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
 }
 
 /** Keeps a server running on one port: if it ends by itself, starts it again until told to stop. */
-function keepRunning(server: ServerProcess, settings: Launch): () => Promise<void> {
+function keepRunning(server: ServerProcess, settings: Launch): Pick<EmbeddedDatabase, 'restart' | 'stop'> {
   let current: ServerProcess | undefined = server
+  let restarting: Promise<unknown> = Promise.resolve()
   const wanted = new AbortController()
-  const restart = async () => {
+  const revive = async () => {
     for (let pause = PAUSE_MS; !wanted.signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      settings.log('the database server ended unexpectedly; starting it again')
       current = await launch(settings, server.port).catch((error: Error) => void settings.log(error.message))
       if (current) return
       await delay(pause, undefined, { signal: wanted.signal }).catch(() => undefined)
@@ -78,16 +83,31 @@ function keepRunning(server: ServerProcess, settings: Launch): () => Promise<voi
   }
   const watch = async () => {
     while (!wanted.signal.aborted) {
-      await current?.ended
-      if (!wanted.signal.aborted) await restart()
+      const watched = current
+      await watched?.ended
+      await restarting
+      if (wanted.signal.aborted || watched !== current) continue
+      settings.log('the database server ended unexpectedly; starting it again')
+      await revive()
     }
     await current?.stop()
   }
   const finished = watch()
-  return async () => {
-    wanted.abort()
+  const restart = async (whileGone: () => Promise<void>) => {
     await current?.stop()
-    await finished
+    await whileGone().finally(revive)
+  }
+  return {
+    restart(whileGone = async () => undefined) {
+      const work = restart(whileGone)
+      restarting = work.catch(() => undefined)
+      return work
+    },
+    async stop() {
+      wanted.abort()
+      await current?.stop()
+      await finished
+    },
   }
 }
 
@@ -106,6 +126,5 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const cluster = await openCluster(dataDir, { account, binaries }, { durable, log })
   const server = await launch({ cluster, settings, log })
   await ensureDatabase(cluster, server.port).catch((error: Error) => server.stop().then(() => Promise.reject(error)))
-  const stop = keepRunning(server, { cluster, settings, log })
-  return { url: urlOf(cluster, server.port, DATABASE), stop }
+  return { url: urlOf(cluster, server.port, DATABASE), ...keepRunning(server, { cluster, settings, log }) }
 }

@@ -5,6 +5,9 @@ import { PhaseMeaning } from './phaseMeaning.ts'
 import type { Background, Expectation, Phase, Recorded, Scenario, Statement } from './scenario.ts'
 import type { Faults } from './shape.ts'
 
+/** Attributions that name no service. */
+const UNNAMED = ['side-effect', 'none']
+
 /** Adds every fault in what a well-formed scenario says. */
 export function checkMeaning(scenario: Scenario, catalog: KnownServices, faults: Faults): void {
   new Meaning(new Ground(scenario, catalog, faults)).check()
@@ -18,12 +21,13 @@ class Meaning {
   }
 
   check(): void {
-    const { services, background, phases, statements, records, expect } = this.#ground.scenario
+    const { services, background, phases, statements, events, records, expect } = this.#ground.scenario
     this.#checkTimes()
     this.#checkServices(services)
     background.forEach((item, i) => this.#checkBackground(item, `background[${i}]`))
     this.#checkPhases(phases)
     statements.forEach((item, i) => this.#checkStatement(item, `statements[${i}]`))
+    events.forEach(({ at }, i) => this.#ground.checkTime(at, this.#ground.scenario.start, `events[${i}]`))
     for (const item of records) this.#checkRecorded(item)
     expect.forEach((item, i) => this.#checkExpectation(item, `expect[${i}]`))
   }
@@ -77,7 +81,7 @@ class Meaning {
     if (item.kind === 'count' || item.kind === 'verdict') this.#checkWhen(item, where)
     if (item.kind === 'attribution') {
       this.#ground.checkTime(item.at, this.#ground.scenario.start, where)
-      if (item.attribution !== 'side-effect') this.#ground.checkService(item.attribution, where)
+      if (!UNNAMED.includes(item.attribution)) this.#ground.checkService(item.attribution, where)
     }
     if (item.kind === 'incidents' && item.from !== undefined)
       this.#ground.checkTime(item.from, this.#ground.first, where)

@@ -5,6 +5,7 @@ import type { ServiceData } from '../catalog/catalog.ts'
 import { CATALOG_DATA } from '../catalog/data.ts'
 import { ScenarioClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
+import type { EmbeddedDatabase } from '../db/embedded.ts'
 import { Judging } from './judging.ts'
 import { historyStart, type Scenario } from './scenario.ts'
 
@@ -16,11 +17,14 @@ export interface ReplayNode {
   token: string
   /** Not begun yet. */
   judging: Judging
+  /** Stops the database and starts it again; null where that is not ours to do. */
+  restartDatabase: EmbeddedDatabase['restart'] | null
   close(): Promise<void>
 }
 
 export interface NodeOptions {
   databaseUrl: string
+  restartDatabase?: EmbeddedDatabase['restart']
   /** 0: any free one. */
   port: number
   logLevel: string
@@ -29,7 +33,8 @@ export interface NodeOptions {
 const HOST = '127.0.0.1'
 
 /** Trusts the loopback address as a proxy, so that one sender can speak for many people. */
-export async function openNode(scenario: Scenario, { databaseUrl, port, logLevel }: NodeOptions): Promise<ReplayNode> {
+export async function openNode(scenario: Scenario, options: NodeOptions): Promise<ReplayNode> {
+  const { databaseUrl, port, logLevel, restartDatabase = null } = options
   const token = randomBytes(24).toString('hex')
   const clock = new ScenarioClock(historyStart(scenario))
   const config = readConfig({
@@ -52,7 +57,7 @@ export async function openNode(scenario: Scenario, { databaseUrl, port, logLevel
       throw error
     })
     const { port: taken } = app.server.address() as AddressInfo
-    return { url: `http://${HOST}:${taken}`, clock, token, judging, close }
+    return { url: `http://${HOST}:${taken}`, clock, token, judging, restartDatabase, close }
   } catch (error) {
     await judging.close()
     throw error

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { MINUTE, minuteOf, type Clock } from '../clock.ts'
 import type { Outcome } from './expect/evaluator.ts'
 import { History } from './history.ts'
+import { Mishaps } from './mishaps.ts'
 import type { ReplayNode } from './node.ts'
 import { Pace } from './pace.ts'
 import { plan, type PlannedMinute, type PlannedReport } from './plan.ts'
@@ -49,6 +50,7 @@ class Player {
   readonly #services: readonly string[]
   #plannedReports = 0
   #statements = 0
+  readonly #mishaps: Mishaps
 
   constructor(scenario: Scenario, options: PlayOptions) {
     const { node, speed, wall, signal } = options
@@ -59,6 +61,7 @@ class Player {
     this.#pace = new Pace(wall, speed)
     this.#witness = new Witness(scenario, { ...options, sender: this.#sender, counted: this.#counted })
     this.#services = servicesOf(scenario)
+    this.#mishaps = new Mishaps(scenario.events, options)
   }
 
   async play(): Promise<Outcome[]> {
@@ -116,9 +119,16 @@ class Player {
       node.clock.advanceTo(Math.floor(time))
       const from = next
       while (next < reports.length && reports[next]!.at < time + length) next++
-      await this.#sender.sendAll(reports.slice(from, next), (report) => this.#count(report, minute))
+      await this.#send(reports.slice(from, next), minute, time + length)
       progress.playing({ time, speed, sent: this.#sender.sent, lastHour: () => this.#lastHour(minute) })
     }
+  }
+
+  /** What befalls the node before `until` does so while these are on their way. */
+  async #send(reports: readonly PlannedReport[], minute: number, until: number): Promise<void> {
+    const send = (some: readonly PlannedReport[]) => this.#sender.sendAll(some, (report) => this.#count(report, minute))
+    if (this.#mishaps.isDue(until)) await this.#mishaps.befall(until, reports, send)
+    else await send(reports)
   }
 
   #lastHour(minute: number): [service: string, count: number][] {

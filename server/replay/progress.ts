@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { Statement } from './scenario.ts'
+import type { Event, Statement } from './scenario.ts'
 import type { Sent } from './sender.ts'
 import { clockTime, number, speedWords } from './words.ts'
 
@@ -9,6 +9,7 @@ export interface Progress {
   history(what: 'played' | 'judged', done: number, time: number): void
   playing(state: Playing): void
   statement(statement: Statement): void
+  event(event: Event): void
   /** The node can't keep up: real ms lost. */
   late(ms: number): void
 }
@@ -67,6 +68,10 @@ export class TextProgress implements Progress {
 
   statement({ at, by, text }: Statement): void {
     this.line(`${clockTime(at)}  Statement by ${by}: ${text}`)
+  }
+
+  event({ at, restart }: Event): void {
+    this.line(`${clockTime(at)}  The ${restart} is stopped and started again.`)
   }
 
   late(ms: number): void {

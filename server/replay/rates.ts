@@ -1,9 +1,11 @@
 import { MINUTE } from '../clock.ts'
-import { LocalDay } from './localDay.ts'
+import { diurnal, LocalDay, office } from './localDay.ts'
 import type { Background, Phase, Scenario } from './scenario.ts'
 
 /** Reports expected in a minute since 1970, were it as usual. */
 export type Rate = (minute: number) => number
+
+const SHAPES = { diurnal, office }
 
 /** The background of every service and region; zero where there is none. */
 export class Usual {
@@ -20,8 +22,8 @@ export class Usual {
 
   #rateOf({ region, perHour, shape = 'diurnal' }: Background): Rate {
     if (shape === 'flat') return () => perHour / 60
-    const day = this.#days.get(region) ?? new LocalDay(region)
-    this.#days.set(region, day)
+    const day = this.#days.get(`${region} ${shape}`) ?? new LocalDay(region, SHAPES[shape])
+    this.#days.set(`${region} ${shape}`, day)
     return (minute) => (perHour / 60) * day.factor(minute)
   }
 }

@@ -4,6 +4,7 @@ import { CATALOG_DATA } from '../catalog/data.ts'
 import { checkMeaning } from './meaning.ts'
 import {
   Background,
+  Event,
   EXPECTATIONS,
   Phase,
   Recorded,
@@ -74,6 +75,7 @@ async function withLists(file: ScenarioFile, path: string, faults: Faults): Prom
     background: listOf(Background, file.background, 'background', faults),
     phases: listOf(Phase, file.phases, 'phases', faults),
     statements: listOf(Statement, file.statements, 'statements', faults).sort((a, b) => a.at - b.at),
+    events: listOf(Event, file.events, 'events', faults).sort((a, b) => a.at - b.at),
     records:
       file.records === undefined ? [] : await readRecords(resolve(dirname(path), file.records), file.records, faults),
     expect: present((file.expect ?? []).map((item, i) => expectation(item, `expect[${i}]`, faults))),

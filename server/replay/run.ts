@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
-import { startEmbedded } from '../db/embedded.ts'
+import { startEmbedded, type EmbeddedDatabase } from '../db/embedded.ts'
 import type { Outcome } from './expect/evaluator.ts'
 import { openNode } from './node.ts'
 import { UsageError, type Options } from './options.ts'
@@ -21,8 +21,7 @@ export interface Edge {
   signal: AbortSignal
 }
 
-interface Database {
-  url: string
+interface Database extends Pick<EmbeddedDatabase, 'url' | 'restart'> {
   close(): Promise<void>
 }
 
@@ -35,15 +34,16 @@ export async function run(scenario: Scenario, options: Options, edge: Edge): Pro
   edge.progress.line(scenario.title)
   const database = await openDatabase(options.dataDir)
   try {
-    const outcomes = await playOn(database.url, scenario, options, edge)
+    const outcomes = await playOn(database, scenario, options, edge)
     return allMet(outcomes)
   } finally {
     await database.close()
   }
 }
 
-async function playOn(databaseUrl: string, scenario: Scenario, options: Options, edge: Edge): Promise<Outcome[]> {
-  const node = await openNode(scenario, { databaseUrl, port: options.port, logLevel: 'warn' })
+async function playOn(database: Database, scenario: Scenario, options: Options, edge: Edge): Promise<Outcome[]> {
+  const { url: databaseUrl, restart: restartDatabase } = database
+  const node = await openNode(scenario, { databaseUrl, restartDatabase, port: options.port, logLevel: 'warn' })
   try {
     edge.progress.line(`Watch it at ${node.url}${firstPage(scenario)}`)
     const outcomes = await play(scenario, { ...edge, node, speed: options.speed })
@@ -74,8 +74,8 @@ async function openDatabase(kept: string | null): Promise<Database> {
   const dataDir = await mkdtemp(join(tmpdir(), 'outcry-replay-'))
   const remove = () => rm(dataDir, { recursive: true, force: true })
   try {
-    const { url, stop } = await startEmbedded({ dataDir, settings: THROW_AWAY })
-    return { url, close: () => stop().then(remove) }
+    const { url, restart, stop } = await startEmbedded({ dataDir, settings: THROW_AWAY })
+    return { url, restart, close: () => stop().then(remove) }
   } catch (error) {
     await remove()
     throw error
@@ -86,6 +86,6 @@ async function openDatabase(kept: string | null): Promise<Database> {
 async function openKept(dataDir: string): Promise<Database> {
   if (existsSync(join(dataDir, 'postgres')))
     throw new UsageError(`--data-dir: there is a database in ${dataDir} already; a scenario needs a new one`)
-  const { url, stop } = await startEmbedded({ dataDir })
-  return { url, close: stop }
+  const { url, restart, stop } = await startEmbedded({ dataDir })
+  return { url, restart, close: stop }
 }

@@ -50,13 +50,15 @@ export const ServiceDefinition = Type.Object(
   strict,
 )
 
-/** What is usual: problem reports, `perHour` on the mean of a day. */
+const SHAPES = ['diurnal', 'office', 'flat'] as const
+
+/** What is usual: problem reports, `perHour` on the mean of a day; of a week, where the days of it differ (office). */
 export const Background = Type.Object(
   {
     service: Service,
     region: Region,
     perHour: PerHour,
-    shape: Maybe(Type.Enum(['diurnal', 'flat'], { description: 'diurnal or flat' })),
+    shape: Maybe(Type.Enum([...SHAPES], { description: `one of ${SHAPES.join(', ')}` })),
   },
   strict,
 )
@@ -92,6 +94,10 @@ export const Statement = Type.Object(
   strict,
 )
 export type Statement = StaticDecode<typeof Statement>
+
+/** What befalls the node itself: its database is stopped, and started again, while people go on reporting. */
+export const Event = Type.Object({ at: Time, restart: Type.Enum(['database'], { description: 'database' }) }, strict)
+export type Event = StaticDecode<typeof Event>
 
 /** A line of the file of recorded counts. */
 export const Recorded = Type.Object({ at: Time, service: Service, region: Region, count: Count }, strict)
@@ -133,7 +139,7 @@ export const EXPECTATIONS = {
     },
     strict,
   ),
-  /** What the service's trouble is put down to: another service's slug, or `side-effect`. */
+  /** What the service's trouble is put down to: another service's slug, `side-effect`, or `none`. */
   attribution: Type.Object({ service: Service, attribution: Service, at: Time }, strict),
 } as const satisfies Record<string, TSchema>
 
@@ -167,6 +173,7 @@ export const ScenarioFile = Type.Object(
     background: List,
     phases: List,
     statements: List,
+    events: List,
     expect: List,
   },
   strict,
@@ -185,6 +192,8 @@ export interface Scenario {
   background: Background[]
   phases: Phase[]
   statements: Statement[]
+  /** In order of time. */
+  events: Event[]
   /** In order of time. */
   records: Recorded[]
   expect: Expectation[]

@@ -12,6 +12,7 @@ import {
   readInputs,
   readKeyMinutes,
   readProgress,
+  readVerdicts,
   writeJudgement,
   type Judgement,
   type KeyMinute,
@@ -117,6 +118,8 @@ export class Engine {
       this.#written.set(`${row.service} ${row.region}`, row.minute)
     }
     watch.remember(await readQuietAreas(sql, present - AREA_MEMORY + 1, present, AREA_REPORTS))
+    for (const { service, region, cause } of await readVerdicts(sql, -1))
+      if (cause?.kind === 'side-effect') watch.label(service, region, cause.service)
     watch.book.restore(await readIncidents(sql))
   }
 

@@ -68,8 +68,6 @@ interface Key {
 
 const SILENCE: Signals = { problems: 0, positives: 0 }
 const NOTHING: Past = new Map()
-/** Running sums of fractions. */
-const ROUNDING = 1e-6
 /** A key that begins late is told of the silence before it, at most this much. */
 const MOST_SILENCE = 7 * 1440
 /** Whether an outage would show changes slowly, and costs some tail probabilities to tell: a quarter of a millisecond. */
@@ -155,18 +153,14 @@ export class Watch {
 
   /**
    * Whether `major` may be at stake in the next minute, so that it must be known how many networks report: whether a
-   * window may have reports enough, and enough beyond the expected. Half the ratio, as that minute changes both.
+   * window may have reports enough, and enough beyond the expected.
    */
   needsNetworks(service: number, region: string, problems: number): boolean {
     const detector = this.detectorOf(service, region)
     if (!detector) return this.#mayBeginLoud(nameOf(service, region), region, problems)
     if (detector.episode?.majorAt != null) return false
     const { majorReports, majorRatio } = detector.settings
-    const { sumCount, sumExpected } = detector.windows
-    return sumCount.some((count, j) => {
-      const reports = count + problems + ROUNDING
-      return reports >= majorReports && reports >= (majorRatio / 2) * sumExpected[j]!
-    })
+    return detector.windows.mayReach(problems, majorReports, majorRatio)
   }
 
   /** Takes up what was reported of late in areas without a key, oldest first. */
@@ -202,6 +196,12 @@ export class Watch {
     }
     key.minute = present
     this.#minute = present
+  }
+
+  /** Takes up what a key's alarm was last put down to. */
+  label(service: number, region: string, sideEffectOf: number): void {
+    const key = this.#keys.get(nameOf(service, region))
+    if (key?.detector.episode) key.sideEffectOf = sideEffectOf
   }
 
   /** Whether a key is told of this: at once if it has begun, or is no area; an area's begins when enough was reported. */
@@ -252,9 +252,11 @@ export class Watch {
   #attribute(alarms: readonly Alarmed[]): void {
     for (const alike of byRegion(alarms).values()) {
       const others = alike.map((alarmed) => this.#peerAlarm(alarmed))
-      alike.forEach(({ key }, i) => {
+      alike.forEach(({ key, episode }, i) => {
         const loudest = sideEffectOf(others[i]!, others)
-        key.sideEffectOf = loudest === null ? null : Number(loudest)
+        // When both fade, or the neighbour is over first, shares say nothing: only one that grows lifts its label.
+        if (loudest !== null) key.sideEffectOf = Number(loudest)
+        else if (episode.peakAt === this.#minute) key.sideEffectOf = null
       })
     }
     this.#causes = this.#causesOf(alarms.filter(({ key }) => key.sideEffectOf === null))

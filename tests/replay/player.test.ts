@@ -41,6 +41,7 @@ function watcher(onMinute: (playing: Playing) => void = () => {}) {
       onMinute(playing)
     },
     statement: ({ text }) => void seen.statements.push(text),
+    event: () => {},
     late: () => {},
   }
   return { seen, progress }

@@ -7,7 +7,7 @@ export const NOON = Date.UTC(2026, 2, 2, 12)
 export function scenarioOf(parts: Partial<Scenario> = {}): Scenario {
   return {
     ...{ name: 'test', title: 'A test', start: NOON, end: NOON + 3_600_000, seed: 1, historyDays: 0 },
-    ...{ services: [], background: [], phases: [], statements: [], records: [], expect: [] },
+    ...{ services: [], background: [], phases: [], statements: [], events: [], records: [], expect: [] },
     ...parts,
   }
 }

@@ -27,10 +27,12 @@ export class AttributionEvaluator implements Evaluator {
 
   finding(): Finding {
     if (this.#causes === null) return NOT_REACHED
-    const isMet = this.#causes.some(({ kind, service }) =>
-      kind === 'side-effect' ? this.#wanted === kind : this.#wanted === service,
-    )
+    const isMet = this.#wanted === 'none' ? this.#causes.length === 0 : this.#causes.some((cause) => this.#isIt(cause))
     const names = new Set(this.#causes.map(({ kind, service }) => `${kind} of ${service}`.replace('upstream of ', '')))
     return { isMet, found: `${[...names].join(', ') || 'nothing'} at ${clockTime(this.#moment * MINUTE)}` }
+  }
+
+  #isIt({ kind, service }: Attribution): boolean {
+    return this.#wanted === (kind === 'side-effect' ? kind : service)
   }
 }
