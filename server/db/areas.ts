@@ -43,9 +43,10 @@ const summed = (sql: Sql, first: number, last: number) => sql`
   from (
     select minute, service, country, area, signal, effective from area_minutes where minute between ${first} and ${last}
     union all
-    select b.minute - u.age, u.service, u.country, u.cell / ${CELLS_PER_AREA}::integer, u.signal, u.effective
-    from batches b, unnest(ages, services, signals, cells, countries, b.effective)
-      as u (age, service, signal, cell, country, effective)
+    select b.minute - u.age, u.service, u.country, u.cell / ${CELLS_PER_AREA}::integer, u.signal,
+      case when u.reason = 3 then 0 else u.weight end * 0.01
+    from batches b, unnest(ages, services, signals, cells, countries, weights, reasons)
+      as u (age, service, signal, cell, country, weight, reason)
     where b.folded_at is null and u.cell >= 0 and u.country <> ${UNKNOWN_COUNTRY}
       and b.minute - u.age between ${first} and ${last}
   ) as everything

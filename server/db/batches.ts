@@ -11,12 +11,11 @@ export interface Batch {
   problems: number[]
   cells: number[]
   countries: string[]
-  effective: number[]
 }
 
 /** The log's text form, as announced and as selected by `batchBodies`: minute;ages;services;signals;… */
 export function parseBatch(body: string): Batch {
-  const [minute, ages, services, signals, problems, cells, countries, effective] = body.split(';')
+  const [minute, ages, services, signals, problems, cells, countries] = body.split(';')
   return {
     minutes: numbers(ages!).map((age) => Number(minute) - age),
     services: numbers(services!),
@@ -24,7 +23,6 @@ export function parseBatch(body: string): Batch {
     problems: numbers(problems!),
     cells: numbers(cells!),
     countries: countries!.split(','),
-    effective: numbers(effective!),
   }
 }
 
@@ -32,7 +30,7 @@ const numbers = (list: string): number[] => list.split(',').map(Number)
 
 const body = (sql: Sql) => sql`concat_ws(';', minute, array_to_string(ages, ','), array_to_string(services, ','),
   array_to_string(signals, ','), array_to_string(problems, ','), array_to_string(cells, ','),
-  array_to_string(countries, ','), array_to_string(effective, ',')) as body`
+  array_to_string(countries, ',')) as body`
 
 /** Batches not yet in the rollups. */
 export async function unfoldedBatches(sql: Sql): Promise<Batch[]> {
@@ -64,9 +62,11 @@ export async function foldBatches(sql: Sql, now: number, most = 200): Promise<nu
         and id in (select id from batches where folded_at is null order by id limit ${most} for update)
       returning *
     ), rows as materialized (
-      select taken.minute - u.age as minute, u.service, u.signal, u.problem, u.cell, u.country, u.effective
-      from taken, unnest(ages, services, signals, problems, cells, countries, effective)
-        as u (age, service, signal, problem, cell, country, effective)
+      select taken.minute - u.age as minute, u.service, u.signal, u.problem, u.cell, u.country, u.reason,
+        case when u.reason = 3 then 0 else u.weight end * 0.01 as effective,
+        case when u.reason = 3 then u.weight else 0 end * 0.01 as late
+      from taken, unnest(ages, services, signals, problems, cells, countries, weights, reasons)
+        as u (age, service, signal, problem, cell, country, weight, reason)
     ), cells as (
       insert into cell_minutes as c (minute, service, cell, reports, effective)
       select minute, service, cell, count(*), sum(effective) from rows
@@ -74,11 +74,17 @@ export async function foldBatches(sql: Sql, now: number, most = 200): Promise<nu
       on conflict (minute, service, cell) do update
       set reports = c.reports + excluded.reports, effective = c.effective + excluded.effective
     ), regions as (
-      insert into region_minutes as r (minute, service, country, signal, problem, reports, effective)
-      select minute, service, country, signal, problem, count(*), sum(effective) from rows
+      insert into region_minutes as r
+        (minute, service, country, signal, problem, reports, effective, repeats, same_network, fan_out, late)
+      select minute, service, country, signal, problem, count(*), sum(effective),
+        count(*) filter (where reason = 1), count(*) filter (where reason = 2),
+        sum(case when reason in (0, 3) then 1 - effective - late else 0 end), sum(late)
+      from rows
       group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
       on conflict (minute, service, country, signal, problem) do update
-      set reports = r.reports + excluded.reports, effective = r.effective + excluded.effective
+      set reports = r.reports + excluded.reports, effective = r.effective + excluded.effective,
+        repeats = r.repeats + excluded.repeats, same_network = r.same_network + excluded.same_network,
+        fan_out = r.fan_out + excluded.fan_out, late = r.late + excluded.late
     ), areas as (
       insert into area_minutes as a (minute, service, country, area, signal, reports, effective)
       select minute, service, country, cell / ${CELLS_PER_AREA}::integer, signal, count(*), sum(effective) from rows

@@ -1,5 +1,6 @@
 import { ordinalToSplitLong } from '../contract/grid.ts'
 import { plainArray, textArray, type Sql } from './sql.ts'
+import { weighing } from './weights.ts'
 
 /** A report as it is stored. 64-bit numbers are decimal strings. */
 export interface ReportRow {
@@ -99,6 +100,8 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
   const minute = Math.floor(now / 60_000)
   // Leaves the partitions of other days out of the plan: with 35 of them, 300 reports took half as long again.
   const [first, last] = neighbouringSlots(rows)
+  // Only then one of them can name several services within the batch itself.
+  const several = new Set(rows.map((row) => row.reporter)).size < rows.length
   return sql<[{ batch: string | null; duplicates: string | null }]>`
     with input as materialized (
       select * from unnest(
@@ -142,21 +145,18 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
       order by slot, service, signal, reporter, n
       on conflict do nothing
       returning id
-    ), claims as (
-      select distinct on (seat) id, seat from input join accepted using (id) order by seat, n
-    ), seated as (
-      insert into seats (seat) select seat from claims order by seat on conflict do nothing returning seat
-    ), logged as (
-      insert into batches (committed_at, minute, ages, services, signals, problems, cells, countries, effective)
+    ), ${weighing(sql, minute, several)}, logged as (
+      insert into batches
+        (committed_at, minute, ages, services, signals, problems, cells, countries, weights, reasons)
       select
         to_timestamp(${now}::double precision / 1000), ${minute},
         array_agg(age), array_agg(service), array_agg(signal), array_agg(problem), array_agg(cell), array_agg(country),
-        array_agg(case when seated.seat is null then 0 else 1 end)
-      from input join accepted using (id) left join claims using (id) left join seated on seated.seat = claims.seat
+        array_agg(weight), array_agg(reason)
+      from weighed
       having count(*) > 0
       returning id, concat_ws(';', minute, array_to_string(ages, ','), array_to_string(services, ','),
         array_to_string(signals, ','), array_to_string(problems, ','), array_to_string(cells, ','),
-        array_to_string(countries, ','), array_to_string(effective, ',')) as body
+        array_to_string(countries, ',')) as body
     ), parts as (
       select id, body, case when ceil(length(body) / ${PART_BYTES}::numeric) <= ${MOST_PARTS}
         then ceil(length(body) / ${PART_BYTES}::numeric)::integer else 0 end as parts

@@ -120,22 +120,26 @@ export async function readHeat(
 }
 
 /**
- * Problem reports of the hour up to a minute that take no part in the verdict: further ones of one reporter, and more
- * than two of one network.
+ * Problem reports of the hour up to a minute that take no part in the verdict, or less than a whole one: further ones of
+ * one reporter, more than two of one network, what is taken from those who name many services, and those that came when
+ * their minute was judged.
  */
 export async function readDiscarded(sql: Sql, service: number, region: string | null, minute: number) {
-  const end = (minute + 1) * 60_000
-  const [row] = await sql<[{ repeats: number; same_network: number }]>`
-    with said as (
-      select reporter, network from reports
-      where slot between ${Math.floor(end / 900_000) - 4} and ${Math.floor((end - 1) / 900_000)}
-        and service = ${service} and signal = 0 and (${region}::text is null or country = ${region})
-        and observed_at >= to_timestamp(${end - 3_600_000}::double precision / 1000)
-        and observed_at < to_timestamp(${end}::double precision / 1000)
-    ), networks as (
-      select count(distinct reporter) as people from said group by network
-    )
-    select ((select count(*) from said) - (select count(distinct reporter) from said))::integer as repeats,
-      (select coalesce(sum(greatest(people - 2, 0)), 0) from networks)::integer as same_network`
-  return { repeats: row.repeats, sameNetwork: row.same_network }
+  const [row] = await sql<[{ repeats: number; sameNetwork: number; fanOut: number; late: number }]>`
+    select coalesce(sum(repeats), 0)::integer as repeats, coalesce(sum(same_network), 0)::integer as "sameNetwork",
+      coalesce(sum(fan_out), 0)::double precision as "fanOut", coalesce(sum(late), 0)::double precision as late
+    from (
+      select repeats, same_network, fan_out, late from region_minutes
+      where minute between ${minute - 59} and ${minute} and service = ${service} and signal = 0
+        and (${region}::text is null or country = ${region})
+      union all
+      select case when u.reason = 1 then 1 else 0 end, case when u.reason = 2 then 1 else 0 end,
+        case when u.reason in (0, 3) then 1 - u.weight * 0.01 else 0 end,
+        case when u.reason = 3 then u.weight * 0.01 else 0 end
+      from batches b, unnest(ages, services, signals, countries, weights, reasons)
+        as u (age, service, signal, country, weight, reason)
+      where b.folded_at is null and b.minute - u.age between ${minute - 59} and ${minute}
+        and u.service = ${service} and u.signal = 0 and (${region}::text is null or u.country = ${region})
+    ) as all_reports`
+  return { ...row }
 }

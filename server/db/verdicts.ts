@@ -40,10 +40,10 @@ export function readKeyMinutes(sql: Sql, first: number, last: number) {
     from (
       select minute, service, country, signal, effective from region_minutes where minute between ${first} and ${last}
       union all
-      select b.minute - u.age, u.service, u.country, u.signal, u.effective
-      from batches b, unnest(ages, services, signals, countries, b.effective)
-        as u (age, service, signal, country, effective)
-      where b.folded_at is null and b.minute - u.age between ${first} and ${last}
+      select b.minute - u.age, u.service, u.country, u.signal, u.weight * 0.01
+      from batches b, unnest(ages, services, signals, countries, weights, reasons)
+        as u (age, service, signal, country, weight, reason)
+      where u.reason <> 3 and b.folded_at is null and b.minute - u.age between ${first} and ${last}
     ) as everything
     group by minute, service, country order by minute, service, country`
 }

@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate } from '../../server/db/migrate.ts'
+import { root } from '../../server/root.ts'
+import { foldBatches } from '../../server/db/batches.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
 
 let database: FreshDatabase
@@ -101,6 +103,26 @@ test("the project's own migrations apply to an empty database and leave nothing 
   const before = await tables()
   await migrate(database.url)
   expect(await tables()).toEqual(before)
+})
+
+test('[E2] a database from before reasons were kept keeps what it counted, rolled up or not', async () => {
+  for (const name of ['00001_reports.sql', '00002_verdicts.sql'])
+    await copyFile(join(root, 'migrations', name), join(folder, name))
+  await migrate(database.url, folder)
+  await sql`insert into seats values (1)`
+  await sql`insert into region_minutes values (100, 1, 'DE', 0, 0, 5, 3)`
+  await sql`insert into batches
+    (committed_at, minute, ages, services, signals, problems, cells, countries, effective)
+    values (now(), 101, '{1,0}', '{1,1}', '{0,0}', '{0,0}', '{-1,-1}', '{DE,DE}', '{1,0}')`
+  await migrate(database.url)
+  expect(await foldBatches(sql, 0)).toBe(1)
+  const rows = await sql`select minute, reports, effective::float, repeats, same_network, fan_out::float, late::float
+    from region_minutes order by minute`
+  const nothing = { same_network: 0, fan_out: 0, late: 0 }
+  expect([...rows]).toEqual([
+    { minute: 100, reports: 6, effective: 4, repeats: 2, ...nothing },
+    { minute: 101, reports: 1, effective: 0, repeats: 1, ...nothing },
+  ])
 })
 
 test('a fresh database is a copy of its own', async () => {

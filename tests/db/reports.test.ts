@@ -41,11 +41,11 @@ const commit = (rows: ReportRow[], now = LATER, on = sql) => commitBatch(on, row
 const duplicates = async (...args: Parameters<typeof commit>) => [...(await commit(...args)).duplicates].sort()
 const stored = async (reporter: string) =>
   Number((await sql`select count(*) from reports where reporter = ${reporter}`)[0]!.count)
-/** The effective counts of the reports of these batches. */
+/** How many of the reports of these batches count, in whole reports. */
 const effective = async (commits: Commit[]) =>
   Number(
     (
-      await sql`select coalesce(sum(e), 0) as n from batches, unnest(effective) as e
+      await sql`select coalesce(sum(w), 0) / 100 as n from batches, unnest(weights) as w
       where id = any (${plainArray(commits.flatMap(({ batch }) => batch ?? []))}::bigint[])`
     )[0]!.n,
   )

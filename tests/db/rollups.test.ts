@@ -290,6 +290,5 @@ function batchOf(rows: ReportRow[]): Batch {
     problems: rows.map((row) => row.problem),
     cells: rows.map((row) => row.cell),
     countries: rows.map((row) => row.country),
-    effective: rows.map(() => 1),
   }
 }

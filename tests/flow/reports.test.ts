@@ -84,7 +84,7 @@ describe('one report', () => {
     const effective = async () =>
       Number(
         (
-          await sql`select coalesce(sum(e), 0) as n from batches, unnest(effective, services) as u (e, s)
+          await sql`select coalesce(sum(w), 0) / 100 as n from batches, unnest(weights, services) as u (w, s)
         where s = (select id from services where slug = 'steam')`
         )[0]!.n,
       )

@@ -14,7 +14,7 @@ const ROUNDS = 7
 /** People in clusters, as in cities; most of them report one service. */
 function crowd(random: Random): Batch {
   const centres = Array.from({ length: CLUSTERS }, () => random.below(14_000_000))
-  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [], effective: [] }
+  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [] }
   for (let i = 0; i < REPORTS; i++) {
     batch.minutes.push(MINUTE)
     batch.services.push(random.below(3) > 0 ? 1 : 1 + random.below(SERVICES))
@@ -22,7 +22,6 @@ function crowd(random: Random): Batch {
     batch.problems.push(random.below(5))
     batch.cells.push(random.pick(centres) + random.below(CELLS_EACH))
     batch.countries.push('DE')
-    batch.effective.push(1)
   }
   return batch
 }

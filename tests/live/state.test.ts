@@ -35,7 +35,6 @@ function batchOf(reports: Said[]): Batch {
     problems: reports.map(({ problem }) => problem),
     cells: reports.map(({ cell }) => cell),
     countries: reports.map(({ country }) => country),
-    effective: reports.map(() => 1),
   }
 }
 

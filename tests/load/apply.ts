@@ -14,7 +14,7 @@ const PROBLEMS = 5
 
 /** A hundred minutes of the same outage, made once. */
 function makeMinute(people: People, minute: number, reports: number): Batch {
-  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [], effective: [] }
+  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [] }
   for (let i = 0; i < reports; i++) {
     const spot = people.spot()
     batch.minutes.push(minute)
@@ -23,7 +23,6 @@ function makeMinute(people: People, minute: number, reports: number): Batch {
     batch.problems.push(people.below(PROBLEMS))
     batch.cells.push(cellOf(spot))
     batch.countries.push(spot.country)
-    batch.effective.push(1)
   }
   return batch
 }
