@@ -1,5 +1,5 @@
 import type { RegionVerdict, Verdict } from '#contract/verdict.ts'
-import { WORLD, hasProblems, urgency } from './verdicts.ts'
+import { WORLD, troubledSince, urgency } from './verdicts.ts'
 
 export interface RegionRow {
   country: string
@@ -66,7 +66,7 @@ export function regionRows(
 function rowOf(country: string, count: number, said: RegionVerdict | undefined, names: RegionNames): RegionRow {
   const usual = usualOf(said ?? null)
   const verdict = said?.verdict ?? 'unknown'
-  const since = hasProblems(verdict) ? (said?.since ?? null) : null
+  const since = troubledSince(said ?? null)
   return { country, name: names.nameOf(country), count, verdict, since, usual, times: timesUsual(count, usual) }
 }
 

@@ -26,6 +26,7 @@ export const RegionVerdict = Type.Object({
   region: Type.String({ description: '"world" or ISO 3166-1 alpha-2' }),
   verdict: Verdict,
   since: OrNull(Time),
+  recoveringAt: OrNull(Time),
   expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
   cause: OrNull(Attribution),
 })
@@ -38,6 +39,7 @@ export const IncidentRegion = Type.Object({
   startedAt: Time,
   detectedAt: Time,
   majorAt: OrNull(Time),
+  recoveringAt: OrNull(Time),
   endedAt: OrNull(Time),
   peakAt: Time,
   peakPerHour: Type.Number(),

@@ -20,6 +20,7 @@ export class VerdictBoard {
   readonly #earlier = new Map<number, incidents.Incident>()
   /** The latest minute that anything was said in. */
   version = -1
+  #judged: number | null = null
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog
@@ -41,6 +42,16 @@ export class VerdictBoard {
     return services
   }
 
+  /** Minutes up to this one were judged, whether or not anything new was to be said. */
+  judged(minute: number): void {
+    this.#judged = Math.max(this.#judged ?? minute, minute)
+  }
+
+  /** ms; null before the first. */
+  get judgedAt(): number | null {
+    return inMs(this.#judged)
+  }
+
   verdict(service: number, region: string = WORLD_REGION): Verdict {
     return this.#said.get(service)?.get(region)?.verdict ?? 'unknown'
   }
@@ -54,8 +65,9 @@ export class VerdictBoard {
     const rows = [...(this.#said.get(service)?.values() ?? [])].filter((row) => row.region !== UNKNOWN_COUNTRY)
     return rows
       .sort((a, b) => urgency(b) - urgency(a) || (a.region < b.region ? -1 : 1))
-      .map(({ region, verdict, since, expected, cause }) => {
-        return { region, verdict, since: inMs(since), expected, cause: this.#named(cause) }
+      .map(({ region, verdict, since, recovering, expected, cause }) => {
+        const times = { since: inMs(since), recoveringAt: inMs(recovering) }
+        return { region, verdict, ...times, expected, cause: this.#named(cause) }
       })
   }
 
@@ -121,6 +133,7 @@ function describeRegion(part: incidents.IncidentRegion): IncidentRegion {
     startedAt: part.started * MINUTE,
     detectedAt: part.detected * MINUTE,
     majorAt: inMs(part.major),
+    recoveringAt: inMs(part.recovering),
     endedAt: inMs(part.ended),
     peakAt: part.peak * MINUTE,
     peakPerHour: Math.round(part.peakRate * 60),

@@ -16,6 +16,7 @@ import {
   type KeyMinute,
 } from '../db/verdicts.ts'
 import type { Incident } from './incidents.ts'
+import { movedStarts, withStarts } from './late.ts'
 import { priors } from './priors.ts'
 import type { Signals } from './verdict.ts'
 import { Watch, type KeySignals, type Relations } from './watch.ts'
@@ -132,7 +133,8 @@ export class Engine {
     const incidents = new Set<Incident>()
     const spoken = byMinute(withWorld(await readKeyMinutes(sql, first, last)))
     for (let minute = first; minute <= last; minute++) {
-      const signals = await this.#withNetworks(watch, minute, spoken.get(minute) ?? [])
+      const told = await this.#withNetworks(watch, minute, spoken.get(minute) ?? [])
+      const signals = minute === last ? withStarts(told, await movedStarts(sql, watch)) : told
       const judged = watch.step(signals)
       for (const signal of signals) judgement.inputs.push(inputOf(minute, signal))
       for (const said of judged.said) judgement.verdicts.push({ ...said, version: minute })
@@ -207,7 +209,7 @@ function byMinute(rows: readonly Spoken[]): Map<number, KeySignals[]> {
 
 function inputOf(
   minute: number,
-  { service, region, problems, positives, networks, largestShare }: KeySignals,
+  { service, region, problems, positives, networks, largestShare, started }: KeySignals,
 ): KeyMinute {
   return {
     minute,
@@ -217,12 +219,18 @@ function inputOf(
     positives: positives ?? 0,
     networks: networks ?? null,
     largestShare: largestShare ?? null,
+    started: started ?? null,
   }
 }
 
 /** A written minute as the detector was told it. */
-export function signalsOf({ problems, positives, networks, largestShare }: KeyMinute): Signals {
-  return { problems, positives, ...(networks !== null && { networks, largestShare: largestShare ?? 0 }) }
+export function signalsOf({ problems, positives, networks, largestShare, started }: KeyMinute): Signals {
+  return {
+    problems,
+    positives,
+    ...(networks !== null && { networks, largestShare: largestShare ?? 0 }),
+    ...(started !== null && { started }),
+  }
 }
 
 function byKey(inputs: readonly KeyMinute[]): Map<string, Map<number, Signals>> {

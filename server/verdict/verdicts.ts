@@ -2,7 +2,7 @@ import type { Catalog, Service } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
 import type { Incident } from '../contract/verdict.ts'
 import type { Sql } from '../db/sql.ts'
-import { readIncidents, readKey, readProgress, readVerdicts, type VerdictRow } from '../db/verdicts.ts'
+import { readIncidents, readKey, readNetworks, readProgress, readVerdicts, type VerdictRow } from '../db/verdicts.ts'
 import type { VerdictBoard } from './board.ts'
 import { Engine, signalsOf } from './engine.ts'
 import { explain, type Explanation } from './explanation.ts'
@@ -41,7 +41,10 @@ export class Verdicts {
     this.board = options.board
     this.#engine = new Engine({
       ...options,
-      onJudged: ({ verdicts, incidents }) => void this.#show(verdicts, incidents).catch(options.onError),
+      onJudged: ({ progress, verdicts, incidents }) => {
+        this.board.judged(progress.minute)
+        void this.#show(verdicts, incidents).catch(options.onError)
+      },
     })
   }
 
@@ -65,7 +68,9 @@ export class Verdicts {
     const watch = new Watch(progress.started, priors(catalog))
     watch.restore({ service: service.id, region, minute: key.minute, state: key.state }, later, progress.minute)
     const detector = watch.detectorOf(service.id, region)!
-    return explain(detector, progress.minute, later.get(progress.minute) ?? SILENCE)
+    // The detector is told of networks only where they may decide; who asks why is told of them always.
+    const networks = await readNetworks(readSql, service.id, region, progress.minute)
+    return explain(detector, progress.minute, { ...(later.get(progress.minute) ?? SILENCE), ...networks })
   }
 
   async close(): Promise<void> {
@@ -87,7 +92,10 @@ export class Verdicts {
   async #look(): Promise<void> {
     const { readSql } = this.#options
     const since = this.board.version
+    // Asked first: what is shown then is never older than the minute that is named with it.
+    const judged = await this.judgedUntil()
     const rows = await readVerdicts(readSql, since)
+    if (judged !== null) this.board.judged(judged)
     if (rows.length === 0) return
     await this.#show(rows, await readIncidents(readSql, { changedAfter: since, openOnly: since < 0 }))
   }

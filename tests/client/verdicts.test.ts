@@ -6,7 +6,7 @@ import { VerdictNews } from '../../client/ui/verdictNews.ts'
 import { countWords, countryList, troubleWords, verdictTitle } from '../../client/ui/verdictWords.ts'
 
 const said = (region: string, verdict: Verdict, expected = 10): RegionVerdict => {
-  return { region, verdict, since: null, expected, cause: null }
+  return { region, verdict, since: null, recoveringAt: null, expected, cause: null }
 }
 
 describe('what is said of a service as a whole', () => {
