@@ -19,6 +19,7 @@ export const enVerdict = {
   'verdict.since': 'since {time}',
   'verdict.sinceFor': 'since {time} · {duration}',
   'verdict.problemsSinceFor': 'problems since {time} · {duration}',
+  'verdict.recoveringSince': 'since {recovering} · problems since {time}',
   'verdict.countUsual': {
     zero: 'No reports in the last hour, usually {usual}.',
     one: '{count} report in the last hour, usually {usual}.',
@@ -126,7 +127,9 @@ export const enVerdict = {
   'why.notKnown': 'not known',
   'why.leftOut': 'Left out or counted less',
   'why.repeats': 'Same person again within the hour',
-  'why.sameNetwork': 'More than 2 from one network',
+  'why.sameNetwork': 'More than 2 from one network within the hour',
+  'why.fanOut': 'Taken from people who name more than 3 services within ten minutes',
+  'why.late': 'Came late: they can move the start, not raise an alarm',
   'why.else': 'Could it be something else?',
   'why.method': 'Judged at {time} · method {method}',
   'why.json': 'JSON',

@@ -1,7 +1,7 @@
 import { countryOf, isArea } from '#contract/region.ts'
 import type { RegionVerdict, Verdict } from '#contract/verdict.ts'
 import { belowCountries } from './areas.ts'
-import { WORLD, hasProblems, urgency } from './verdicts.ts'
+import { WORLD, troubledSince, urgency } from './verdicts.ts'
 
 export interface RegionRow {
   region: string
@@ -78,7 +78,7 @@ function rowOf(region: string, reports: number, said: RegionVerdict | undefined,
   const count = isPart ? null : reports
   const usual = usualOf(said ?? null)
   const verdict = said?.verdict ?? 'unknown'
-  const since = hasProblems(verdict) ? (said?.since ?? null) : null
+  const since = troubledSince(said ?? null)
   const name = isPart ? names.nameOfArea(said?.name) : names.nameOf(region)
   const times = count === null ? null : timesUsual(count, usual)
   return { region, country: countryOf(region), name, isArea: isPart, count, verdict, since, usual, times }

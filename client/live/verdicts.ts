@@ -15,8 +15,11 @@ export const urgency = (verdict: Verdict): number => URGENCY[verdict]
 
 export const isTrouble = (verdict: Verdict): verdict is Trouble => URGENCY[verdict] >= URGENCY.recovering
 
-/** While it passes, the time a region's trouble began isn't the time its state began, and "since" would mislead. */
-export const hasProblems = (verdict: Verdict): boolean => URGENCY[verdict] >= URGENCY.possible
+/** Since when a region is in its state of trouble: while it passes, not since its trouble began. */
+export function troubledSince(said: RegionVerdict | null): number | null {
+  if (said === null || !isTrouble(said.verdict)) return null
+  return said.verdict === 'recovering' ? said.recoveringAt : said.since
+}
 
 const worst = (states: Iterable<Verdict>): Verdict =>
   [...states].reduce((most, state) => (URGENCY[state] > URGENCY[most] ? state : most), 'unknown' as Verdict)
@@ -81,6 +84,12 @@ export function incidentCountries({ regions }: Pick<Incident, 'regions'>): Where
   const rank = ({ state }: (typeof known)[number]) => (state === 'over' ? 0 : URGENCY[state])
   const shown = open.length > 0 ? open : known
   return placesOf(shown.sort((a, b) => rank(b) - rank(a) || b.peakPerHour - a.peakPerHour))
+}
+
+/** Since when all of it passes: since the last region that turned. */
+export function recoveringSince(verdicts: readonly RegionVerdict[]): number | null {
+  const turned = verdicts.flatMap(({ recoveringAt }) => recoveringAt ?? [])
+  return turned.length > 0 ? Math.max(...turned) : null
 }
 
 /** Whether the visitor can be asked if it works again: their own region recovers, or, where that is not known, all do. */

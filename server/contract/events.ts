@@ -29,6 +29,8 @@ export interface ServiceCounts {
   /** Positive signals in the last hour. */
   working: number
   recovered: number
+  /** The last minute that verdicts were judged by, ms; null before the first. */
+  judgedAt: number | null
   /** What user reports indicate, region by region; 'world' first. Empty before anything was ever reported. */
   verdicts: RegionVerdict[]
   /** The open incident, if there is one. */

@@ -34,7 +34,11 @@ export const ServiceSummary = Type.Object({
 })
 export type ServiceSummary = Static<typeof ServiceSummary>
 
-export const ServiceList = Type.Object({ services: Type.Array(ServiceSummary) })
+const JudgedAt = Type.Union([Type.Integer(), Type.Null()], {
+  description: 'ms since 1970; the last minute that verdicts were judged by, null before the first',
+})
+
+export const ServiceList = Type.Object({ judgedAt: JudgedAt, services: Type.Array(ServiceSummary) })
 export type ServiceList = Static<typeof ServiceList>
 
 /** Answer of `GET /api/v1/services/:slug`. */
@@ -55,6 +59,7 @@ export const ServiceDetail = Type.Object({
   regions: Type.Array(Type.Object({ country: Type.String(), lastHour: Type.Integer() })),
   working: Type.Integer(),
   recovered: Type.Integer(),
+  judgedAt: JudgedAt,
   verdicts: Type.Array(RegionVerdict, {
     description: 'the world first, then regions in trouble; areas where more can be said of them than of their country',
   }),
@@ -69,6 +74,7 @@ export const Explain = Type.Object({
   at: Type.Integer({ description: 'ms since 1970; the last minute judged' }),
   verdict: Verdict,
   since: Type.Union([Type.Integer(), Type.Null()]),
+  recoveringAt: Type.Union([Type.Integer(), Type.Null()]),
   score: Type.Number({ description: 'of the loudest window, on the common scale' }),
   possibleAt: Type.Number(),
   majorAt: Type.Number(),
@@ -91,8 +97,13 @@ export const Explain = Type.Object({
     description: 'an outage of this multiple of normal or more would have shown',
   }),
   discarded: Type.Object(
-    { repeats: Type.Integer(), sameNetwork: Type.Integer() },
-    { description: 'reports of the last hour that count in the figures but not in the verdict' },
+    {
+      repeats: Type.Integer({ description: 'by the same reporter within the hour' }),
+      sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
+      fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
+      late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
+    },
+    { description: 'reports of the last hour that count in the figures but not, or not in full, in the verdict' },
   ),
 })
 export type Explain = Static<typeof Explain>

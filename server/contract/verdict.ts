@@ -36,6 +36,7 @@ export const RegionVerdict = Type.Object({
   ...REGION_FIELDS,
   verdict: Verdict,
   since: OrNull(Time),
+  recoveringAt: OrNull(Time),
   expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
   cause: OrNull(Attribution),
 })
@@ -48,6 +49,7 @@ export const IncidentRegion = Type.Object({
   startedAt: Time,
   detectedAt: Time,
   majorAt: OrNull(Time),
+  recoveringAt: OrNull(Time),
   endedAt: OrNull(Time),
   peakAt: Time,
   peakPerHour: Type.Number(),

@@ -89,18 +89,22 @@ export const areaOfH3 = (sql: Sql) =>
 /** Of an area, what `readDiscarded` tells of a country. */
 export async function readAreaDiscarded(sql: Sql, service: number, region: string, minute: number) {
   const { country, area } = parseArea(region)!
-  const end = (minute + 1) * 60_000
-  const [row] = await sql<[{ repeats: number; same_network: number }]>`
-    with said as (
-      select reporter, network from reports
-      where slot between ${Math.floor(end / 900_000) - 4} and ${Math.floor((end - 1) / 900_000)}
-        and service = ${service} and signal = 0 and country = ${country} and ${areaOfH3(sql)} = ${area}
-        and observed_at >= to_timestamp(${end - 3_600_000}::double precision / 1000)
-        and observed_at < to_timestamp(${end}::double precision / 1000)
-    ), networks as (
-      select count(distinct reporter) as people from said group by network
-    )
-    select ((select count(*) from said) - (select count(distinct reporter) from said))::integer as repeats,
-      (select coalesce(sum(greatest(people - 2, 0)), 0) from networks)::integer as same_network`
-  return { repeats: row.repeats, sameNetwork: row.same_network }
+  const [row] = await sql<[{ repeats: number; sameNetwork: number; fanOut: number; late: number }]>`
+    select coalesce(sum(repeats), 0)::integer as repeats, coalesce(sum(same_network), 0)::integer as "sameNetwork",
+      coalesce(sum(fan_out), 0)::double precision as "fanOut", coalesce(sum(late), 0)::double precision as late
+    from (
+      select repeats, same_network, fan_out, late from area_minutes
+      where minute between ${minute - 59} and ${minute} and service = ${service} and signal = 0
+        and country = ${country} and area = ${area}
+      union all
+      select case when u.reason = 1 then 1 else 0 end, case when u.reason = 2 then 1 else 0 end,
+        case when u.reason in (0, 3) then 1 - u.weight * 0.01 else 0 end,
+        case when u.reason = 3 then u.weight * 0.01 else 0 end
+      from batches b, unnest(ages, services, signals, cells, countries, weights, reasons)
+        as u (age, service, signal, cell, country, weight, reason)
+      where b.folded_at is null and b.minute - u.age between ${minute - 59} and ${minute}
+        and u.service = ${service} and u.signal = 0 and u.country = ${country}
+        and u.cell >= 0 and u.cell / ${CELLS_PER_AREA}::integer = ${area}
+    ) as all_reports`
+  return { ...row }
 }

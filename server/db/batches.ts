@@ -53,6 +53,9 @@ const FOLD_LOCK = 7_206_101
  * @returns how many batches were folded; 0 also when another node is at it
  */
 export async function foldBatches(sql: Sql, now: number, most = 200): Promise<number> {
+  // Alike for countries and areas: reports, effective ones, and the rest by reason.
+  const sums = sql`count(*), sum(effective), count(*) filter (where reason = 1), count(*) filter (where reason = 2),
+    sum(case when reason in (0, 3) then 1 - effective - late else 0 end), sum(late)`
   const [result] = await sql<[{ folded: number }]>`
     with lock as materialized (
       select pg_try_advisory_xact_lock(${FOLD_LOCK}) as held
@@ -76,21 +79,21 @@ export async function foldBatches(sql: Sql, now: number, most = 200): Promise<nu
     ), regions as (
       insert into region_minutes as r
         (minute, service, country, signal, problem, reports, effective, repeats, same_network, fan_out, late)
-      select minute, service, country, signal, problem, count(*), sum(effective),
-        count(*) filter (where reason = 1), count(*) filter (where reason = 2),
-        sum(case when reason in (0, 3) then 1 - effective - late else 0 end), sum(late)
-      from rows
+      select minute, service, country, signal, problem, ${sums} from rows
       group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
       on conflict (minute, service, country, signal, problem) do update
       set reports = r.reports + excluded.reports, effective = r.effective + excluded.effective,
         repeats = r.repeats + excluded.repeats, same_network = r.same_network + excluded.same_network,
         fan_out = r.fan_out + excluded.fan_out, late = r.late + excluded.late
     ), areas as (
-      insert into area_minutes as a (minute, service, country, area, signal, reports, effective)
-      select minute, service, country, cell / ${CELLS_PER_AREA}::integer, signal, count(*), sum(effective) from rows
+      insert into area_minutes as a
+        (minute, service, country, area, signal, reports, effective, repeats, same_network, fan_out, late)
+      select minute, service, country, cell / ${CELLS_PER_AREA}::integer, signal, ${sums} from rows
       where cell >= 0 and country <> ${UNKNOWN_COUNTRY} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
       on conflict (minute, service, country, area, signal) do update
-      set reports = a.reports + excluded.reports, effective = a.effective + excluded.effective
+      set reports = a.reports + excluded.reports, effective = a.effective + excluded.effective,
+        repeats = a.repeats + excluded.repeats, same_network = a.same_network + excluded.same_network,
+        fan_out = a.fan_out + excluded.fan_out, late = a.late + excluded.late
     )
     select count(*)::integer as folded from taken`
   return result.folded

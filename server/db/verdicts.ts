@@ -1,6 +1,8 @@
+import { parseArea } from '../contract/region.ts'
 import type { Attribution, Incident, IncidentRegion, Change } from '../verdict/incidents.ts'
 import type { Plain } from '../verdict/snapshot.ts'
 import type { Verdict } from '../verdict/verdict.ts'
+import { CELLS_PER_AREA } from './areas.ts'
 import { plainArray, textArray, type Sql } from './sql.ts'
 
 /** What a detector is told of a minute that wasn't silent. */
@@ -12,6 +14,8 @@ export interface KeyMinute {
   positives: number
   networks: number | null
   largestShare: number | null
+  /** A start that late reports moved; null: as it was. */
+  started: number | null
 }
 
 export interface Progress {
@@ -48,6 +52,49 @@ export function readKeyMinutes(sql: Sql, first: number, last: number) {
     group by minute, service, country order by minute, service, country`
 }
 
+export interface LateMinute {
+  service: number
+  region: string
+  minute: number
+  problems: number
+}
+
+/** Problem reports that came when their minute was judged, of some keys and minutes [first, last], rolled up or not. */
+export function readLate(
+  sql: Sql,
+  keys: readonly { service: number; region: string; first: number; last: number }[],
+): Promise<LateMinute[]> {
+  return sql<LateMinute[]>`
+    with keys as (
+      select * from unnest(
+        ${plainArray(keys.map((key) => key.service))}::integer[], ${textArray(keys.map((key) => key.region))}::text[],
+        ${plainArray(keys.map((key) => key.first))}::integer[], ${plainArray(keys.map((key) => key.last))}::integer[],
+        ${textArray(keys.map((key) => parseArea(key.region)?.country ?? null))}::text[],
+        ${plainArray(keys.map((key) => parseArea(key.region)?.area ?? 'null'))}::integer[]
+      ) as k (service, region, first, last, key_country, key_area)
+    ), came as (
+      select service, country, null::integer as area, minute, late from region_minutes
+      where late > 0 and signal = 0 and service in (select service from keys)
+        and minute between (select min(first) from keys) and (select max(last) from keys)
+      union all
+      select service, country, area, minute, late from area_minutes
+      where late > 0 and signal = 0 and service in (select service from keys)
+        and minute between (select min(first) from keys) and (select max(last) from keys)
+      union all
+      select u.service, u.country, area, b.minute - u.age, u.weight * 0.01
+      from batches b, unnest(ages, services, signals, cells, countries, weights, reasons)
+        as u (age, service, signal, cell, country, weight, reason),
+        lateral (select null::integer union all select u.cell / ${CELLS_PER_AREA}::integer where u.cell >= 0) as a (area)
+      where b.folded_at is null and u.reason = 3 and u.signal = 0
+    )
+    select service, region, minute, sum(late)::double precision as problems
+    from keys join came using (service)
+    where minute between first and last
+      and ((key_area is null and came.area is null and (region = 'world' or country = region))
+        or (key_area = came.area and country = key_country))
+    group by service, region, minute order by service, region, minute`
+}
+
 export interface DetectorRow {
   service: number
   region: string
@@ -67,15 +114,22 @@ export async function readKey(sql: Sql, service: number, region: string) {
     select minute, state::text as state from detectors where service = ${service} and region = ${region}`
   if (!row) return null
   const inputs = await sql<KeyMinute[]>`
-    select minute, service, region, problems, positives, networks, largest_share as "largestShare"
+    select minute, service, region, problems, positives, networks, largest_share as "largestShare", started
     from verdict_minutes where minute > ${row.minute} and service = ${service} and region = ${region} order by minute`
   return { minute: row.minute, state: JSON.parse(row.state) as Plain, inputs }
 }
 
 export function readInputs(sql: Sql, after: number): Promise<KeyMinute[]> {
   return sql<KeyMinute[]>`
-    select minute, service, region, problems, positives, networks, largest_share as "largestShare"
+    select minute, service, region, problems, positives, networks, largest_share as "largestShare", started
     from verdict_minutes where minute > ${after} order by minute`
+}
+
+/** What one key was told in minutes [first, last]. */
+export function readInputsOf(sql: Sql, service: number, region: string, first: number, last: number) {
+  return sql<{ minute: number; problems: number }[]>`
+    select minute, problems from verdict_minutes
+    where minute between ${first} and ${last} and service = ${service} and region = ${region}`
 }
 
 export interface VerdictRow {
@@ -83,6 +137,7 @@ export interface VerdictRow {
   region: string
   verdict: Verdict
   since: number | null
+  recovering: number | null
   expected: number
   cause: Attribution | null
   version: number
@@ -90,7 +145,7 @@ export interface VerdictRow {
 
 export async function readVerdicts(sql: Sql, after: number): Promise<VerdictRow[]> {
   const rows = await sql<(Omit<VerdictRow, 'cause'> & { cause: string | null })[]>`
-    select service, region, verdict, since, expected, cause, version from verdicts where version > ${after}`
+    select service, region, verdict, since, recovering, expected, cause, version from verdicts where version > ${after}`
   return rows.map((row) => ({ ...row, cause: parseCause(row.cause) }))
 }
 
@@ -133,7 +188,7 @@ export async function writeJudgement(sql: Sql, judgement: Judgement): Promise<vo
 
 function insertInputs(sql: Sql, inputs: readonly KeyMinute[]) {
   return sql`
-    insert into verdict_minutes (minute, service, region, problems, positives, networks, largest_share)
+    insert into verdict_minutes (minute, service, region, problems, positives, networks, largest_share, started)
     select * from unnest(
       ${plainArray(inputs.map((row) => row.minute))}::integer[],
       ${plainArray(inputs.map((row) => row.service))}::integer[],
@@ -141,23 +196,25 @@ function insertInputs(sql: Sql, inputs: readonly KeyMinute[]) {
       ${plainArray(inputs.map((row) => row.problems))}::double precision[],
       ${plainArray(inputs.map((row) => row.positives))}::double precision[],
       ${plainArray(inputs.map((row) => row.networks ?? 'null'))}::integer[],
-      ${plainArray(inputs.map((row) => row.largestShare ?? 'null'))}::double precision[])`
+      ${plainArray(inputs.map((row) => row.largestShare ?? 'null'))}::double precision[],
+      ${plainArray(inputs.map((row) => row.started ?? 'null'))}::integer[])`
 }
 
 function upsertVerdicts(sql: Sql, rows: readonly VerdictRow[]) {
   return sql`
-    insert into verdicts (service, region, verdict, since, expected, cause, version)
+    insert into verdicts (service, region, verdict, since, recovering, expected, cause, version)
     select * from unnest(
       ${plainArray(rows.map((row) => row.service))}::integer[],
       ${textArray(rows.map((row) => row.region))}::text[],
       ${textArray(rows.map((row) => row.verdict))}::text[],
       ${plainArray(rows.map((row) => row.since ?? 'null'))}::integer[],
+      ${plainArray(rows.map((row) => row.recovering ?? 'null'))}::integer[],
       ${plainArray(rows.map((row) => row.expected))}::real[],
       ${textArray(rows.map((row) => causeText(row.cause)))}::text[],
       ${plainArray(rows.map((row) => row.version))}::integer[])
     on conflict (service, region) do update
-    set verdict = excluded.verdict, since = excluded.since, expected = excluded.expected,
-      cause = excluded.cause, version = excluded.version`
+    set verdict = excluded.verdict, since = excluded.since, recovering = excluded.recovering,
+      expected = excluded.expected, cause = excluded.cause, version = excluded.version`
 }
 
 async function upsertIncident(sql: Sql, incident: Incident, version: number): Promise<void> {
@@ -178,7 +235,7 @@ async function upsertIncident(sql: Sql, incident: Incident, version: number): Pr
 async function upsertRegions(sql: Sql, incident: number, parts: readonly IncidentRegion[]): Promise<void> {
   await sql`
     insert into incident_regions
-      (incident, region, state, worst, detected, started, major, ended, closed, peak_rate, peak, reports)
+      (incident, region, state, worst, detected, started, major, recovering, ended, closed, peak_rate, peak, reports)
     select ${incident}::bigint, * from unnest(
       ${textArray(parts.map((part) => part.region))}::text[],
       ${textArray(parts.map((part) => part.state))}::text[],
@@ -186,6 +243,7 @@ async function upsertRegions(sql: Sql, incident: number, parts: readonly Inciden
       ${plainArray(parts.map((part) => part.detected))}::integer[],
       ${plainArray(parts.map((part) => part.started))}::integer[],
       ${plainArray(parts.map((part) => part.major ?? 'null'))}::integer[],
+      ${plainArray(parts.map((part) => part.recovering ?? 'null'))}::integer[],
       ${plainArray(parts.map((part) => part.ended ?? 'null'))}::integer[],
       ${plainArray(parts.map((part) => part.closed ?? 'null'))}::integer[],
       ${plainArray(parts.map((part) => part.peakRate))}::real[],
@@ -193,7 +251,7 @@ async function upsertRegions(sql: Sql, incident: number, parts: readonly Inciden
       ${plainArray(parts.map((part) => part.reports))}::real[])
     on conflict (incident, region) do update
     set state = excluded.state, worst = excluded.worst, started = excluded.started, major = excluded.major,
-      ended = excluded.ended, closed = excluded.closed, peak_rate = excluded.peak_rate, peak = excluded.peak,
+      recovering = excluded.recovering, ended = excluded.ended, closed = excluded.closed, peak_rate = excluded.peak_rate, peak = excluded.peak,
       reports = excluded.reports`
 }
 
@@ -218,8 +276,8 @@ export async function readIncidents(sql: Sql, query: IncidentQuery = {}): Promis
       and started >= ${query.startedAfter ?? 0} and version > ${query.changedAfter ?? -1}
     order by started desc, id desc limit ${query.limit ?? 100_000}`
   const parts = await sql<(IncidentRegion & { incident: number })[]>`
-    select incident::double precision as incident, region, state, worst, detected, started, major, ended, closed,
-      peak_rate as "peakRate", peak, reports
+    select incident::double precision as incident, region, state, worst, detected, started, major, recovering, ended,
+      closed, peak_rate as "peakRate", peak, reports
     from incident_regions where incident = any(${plainArray(incidents.map((incident) => incident.id))}::bigint[])
     order by incident, region`
   const byId = new Map(

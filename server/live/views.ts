@@ -20,6 +20,10 @@ export class Views {
     this.#clock = clock
   }
 
+  get judgedAt(): number | null {
+    return this.#board.judgedAt
+  }
+
   service(state: LiveState, { id, slug }: Service): ServiceCounts {
     return {
       service: slug,
@@ -31,6 +35,7 @@ export class Views {
       regions: state.regions(id),
       working: state.working(id),
       recovered: state.recovered(id),
+      judgedAt: this.#board.judgedAt,
       verdicts: this.#board.regions(id),
       incident: this.#board.incident(id),
     }

@@ -32,11 +32,12 @@ export const explainRoutes: FastifyPluginAsync<ExplainRoutes> = async (app, { ca
       const why = await verdicts.explain(service, region)
       if (!why)
         throw new HttpError(404, 'UNKNOWN_REGION', `Nothing was reported about ${service.name} in ${region} so far.`)
-      const since = why.since === null ? null : why.since * MINUTE
+      const inMs = (minute: number | null) => minute && minute * MINUTE
+      const times = { at: why.at * MINUTE, since: inMs(why.since), recoveringAt: inMs(why.recoveringAt) }
       const discarded = await (isArea(region)
         ? readAreaDiscarded(sql, service.id, region, why.at)
         : readDiscarded(sql, service.id, region === WORLD_REGION ? null : region, why.at))
-      return { ...why, ...namedRegion(region), at: why.at * MINUTE, since, discarded }
+      return { ...why, ...namedRegion(region), ...times, discarded }
     },
   )
 }

@@ -46,7 +46,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
           const { total, quarters, verdict, expected } = views.line(state, service)
           return { slug, name, aliases, category, lastHour: total, quarters, verdict, expected }
         })
-      return { services }
+      return { judgedAt: views.judgedAt, services }
     },
   )
 
@@ -74,6 +74,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       regions: counts.regions.map(([country, lastHour]) => ({ country, lastHour })),
       working: counts.working,
       recovered: counts.recovered,
+      judgedAt: counts.judgedAt,
       verdicts: counts.verdicts,
       incident: counts.incident,
     }

@@ -76,6 +76,7 @@ export class Alarm {
       peakAt: minute,
       peakScore: exceedance.score,
       majorAt: null,
+      recoveringAt: null,
       end: null,
       closedAt: null,
       reopened: 0,
@@ -89,12 +90,14 @@ export class Alarm {
     const season = Math.max(SMALLEST_SEASON, sight.baseline.season.at(minute))
     this.#measurePeak(episode, sight, now, season)
     this.#promote(episode, sight)
+    if (sight.signals.started !== undefined) episode.start = Math.min(episode.start, sight.signals.started)
     const peak = Math.min(episode.peakRate, episode.peakNormal * season)
     if (now >= Math.max(this.#s.endRatio * peak, 2 * rate)) this.lastHot = minute
     this.#listen(episode, sight, peak, now, season)
     const fading = now < this.#s.recoverRatio * peak && exceedance.score < episode.peakScore
     const recovering = fading && this.recovery.evidence >= RECOVERY.recovering
     this.state = recovering ? 'recovering' : episode.majorAt !== null ? 'major' : 'possible'
+    episode.recoveringAt = recovering ? (episode.recoveringAt ?? minute) : null
     this.#maybeClose(episode, sight)
   }
 
@@ -164,6 +167,7 @@ export class Alarm {
 
 const reopened = (episode: Episode): Episode => ({
   ...episode,
+  recoveringAt: null,
   end: null,
   closedAt: null,
   reopened: episode.reopened + 1,

@@ -22,6 +22,7 @@ export class VerdictBoard {
   readonly #earlier = new Map<number, incidents.Incident>()
   /** The latest minute that anything was said in. */
   version = -1
+  #judged: number | null = null
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog
@@ -43,6 +44,16 @@ export class VerdictBoard {
     return services
   }
 
+  /** Minutes up to this one were judged, whether or not anything new was to be said. */
+  judged(minute: number): void {
+    this.#judged = Math.max(this.#judged ?? minute, minute)
+  }
+
+  /** ms; null before the first. */
+  get judgedAt(): number | null {
+    return inMs(this.#judged)
+  }
+
   verdict(service: number, region: string = WORLD_REGION): Verdict {
     return this.#said.get(service)?.get(region)?.verdict ?? 'unknown'
   }
@@ -55,8 +66,9 @@ export class VerdictBoard {
   regions(service: number): RegionVerdict[] {
     return telling([...(this.#said.get(service)?.values() ?? [])])
       .sort((a, b) => urgency(b) - urgency(a) || (a.region < b.region ? -1 : 1))
-      .map(({ region, verdict, since, expected, cause }) => {
-        return { ...namedRegion(region), verdict, since: inMs(since), expected, cause: this.#named(cause) }
+      .map(({ region, verdict, since, recovering, expected, cause }) => {
+        const times = { since: inMs(since), recoveringAt: inMs(recovering) }
+        return { ...namedRegion(region), verdict, ...times, expected, cause: this.#named(cause) }
       })
   }
 
@@ -141,6 +153,7 @@ function describeRegion(part: incidents.IncidentRegion): IncidentRegion {
     startedAt: part.started * MINUTE,
     detectedAt: part.detected * MINUTE,
     majorAt: inMs(part.major),
+    recoveringAt: inMs(part.recovering),
     endedAt: inMs(part.ended),
     peakAt: part.peak * MINUTE,
     peakPerHour: Math.round(part.peakRate * 60),

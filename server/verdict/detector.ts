@@ -74,6 +74,7 @@ export class Detector {
     const { baseline, windows, exceedance, dispersion, calibration } = this
     exceedance.test(minute, windows, baseline, dispersion, calibration)
     this.alarm.advance({ minute, signals, rate, windows, exceedance, baseline })
+    if (signals.started !== undefined && this.episode) this.learning.taintSince(this.episode.start)
   }
 
   #learn(minute: number, count: number, rate: number, undrifted: number): void {

@@ -18,6 +18,7 @@ import {
   type KeyMinute,
 } from '../db/verdicts.ts'
 import type { Incident } from './incidents.ts'
+import { movedStarts, withStarts } from './late.ts'
 import { priors } from './priors.ts'
 import type { Signals } from './verdict.ts'
 import { AREA_MEMORY, AREA_REPORTS } from './waitingAreas.ts'
@@ -139,7 +140,8 @@ export class Engine {
     const [countries, areas] = await Promise.all([readKeyMinutes(sql, first, last), readAreaMinutes(sql, first, last)])
     const spoken = byMinute([...withWorld(countries), ...areas])
     for (let minute = first; minute <= last; minute++) {
-      const signals = await this.#withNetworks(watch, minute, spoken.get(minute) ?? [])
+      const told = await this.#withNetworks(watch, minute, spoken.get(minute) ?? [])
+      const signals = minute === last ? withStarts(told, await movedStarts(sql, watch)) : told
       const judged = watch.step(signals)
       for (const signal of signals)
         if (watch.detectorOf(signal.service, signal.region)) judgement.inputs.push(inputOf(minute, signal))
@@ -215,7 +217,7 @@ function byMinute(rows: readonly Spoken[]): Map<number, KeySignals[]> {
 
 function inputOf(
   minute: number,
-  { service, region, problems, positives, networks, largestShare }: KeySignals,
+  { service, region, problems, positives, networks, largestShare, started }: KeySignals,
 ): KeyMinute {
   return {
     minute,
@@ -225,12 +227,18 @@ function inputOf(
     positives: positives ?? 0,
     networks: networks ?? null,
     largestShare: largestShare ?? null,
+    started: started ?? null,
   }
 }
 
 /** A written minute as the detector was told it. */
-export function signalsOf({ problems, positives, networks, largestShare }: KeyMinute): Signals {
-  return { problems, positives, ...(networks !== null && { networks, largestShare: largestShare ?? 0 }) }
+export function signalsOf({ problems, positives, networks, largestShare, started }: KeyMinute): Signals {
+  return {
+    problems,
+    positives,
+    ...(networks !== null && { networks, largestShare: largestShare ?? 0 }),
+    ...(started !== null && { started }),
+  }
 }
 
 function byKey(inputs: readonly KeyMinute[]): Map<string, Map<number, Signals>> {

@@ -19,6 +19,8 @@ export interface Explanation {
   verdict: Verdict
   /** since when, back-dated; null: no alarm */
   since: number | null
+  /** since when it recovers; null: it doesn't */
+  recoveringAt: number | null
   /** the loudest window's surprise on the common scale, and where `possible` and `major` begin */
   score: number
   possibleAt: number
@@ -50,6 +52,7 @@ export function explain(detector: Detector, minute: number, signals: Signals): E
     at: minute,
     verdict: verdictFrom(detector, visible),
     since: alarm.episode?.start ?? null,
+    recoveringAt: alarm.episode?.recoveringAt ?? null,
     score: exceedance.score,
     possibleAt: settings.threshold,
     majorAt: settings.threshold * settings.majorFactor,

@@ -9,6 +9,8 @@ export interface IncidentRegion {
   detected: number
   started: number
   major: number | null
+  /** Since when; null in any other state. */
+  recovering: number | null
   ended: number | null
   closed: number | null
   peakRate: number
@@ -165,6 +167,7 @@ function updated(
     detected: before?.detected ?? minute,
     started: Math.min(before?.started ?? Infinity, episode.start),
     major: before?.major ?? episode.majorAt,
+    recovering: state === 'recovering' ? episode.recoveringAt : null,
     ended: state === 'quiet' ? episode.end : null,
     closed: state === 'quiet' ? minute : null,
     peakRate: Math.max(before?.peakRate ?? 0, episode.peakRate),

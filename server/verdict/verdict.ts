@@ -17,6 +17,8 @@ export interface Signals {
   networks?: number
   /** share of the largest of them, 0 … 1 */
   largestShare?: number
+  /** where late reports put the start of the open alarm, minutes since 1970; absent: where it was */
+  started?: number
 }
 
 /** What is believed of a key before its first report. */
@@ -43,6 +45,8 @@ export interface Episode {
   peakAt: number
   peakScore: number
   majorAt: number | null
+  /** since when it recovers; null while it doesn't */
+  recoveringAt: number | null
   /** best guess of when it was over, known once closed */
   end: number | null
   closedAt: number | null

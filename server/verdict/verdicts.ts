@@ -42,7 +42,10 @@ export class Verdicts {
     this.board = options.board
     this.#engine = new Engine({
       ...options,
-      onJudged: ({ verdicts, incidents }) => void this.#show(verdicts, incidents).catch(options.onError),
+      onJudged: ({ progress, verdicts, incidents }) => {
+        this.board.judged(progress.minute)
+        void this.#show(verdicts, incidents).catch(options.onError)
+      },
     })
   }
 
@@ -66,6 +69,7 @@ export class Verdicts {
     const watch = new Watch(progress.started, priors(catalog))
     watch.restore({ service: service.id, region, minute: key.minute, state: key.state }, later, progress.minute)
     const detector = watch.detectorOf(service.id, region)!
+    // The detector is told of networks only where they may decide; who asks why is told of them always.
     const [networks] = await readNetworks(readSql, [{ service: service.id, region }], progress.minute)
     return explain(detector, progress.minute, { ...(later.get(progress.minute) ?? SILENCE), ...networks })
   }
@@ -89,7 +93,10 @@ export class Verdicts {
   async #look(): Promise<void> {
     const { readSql } = this.#options
     const since = this.board.version
+    // Asked first: what is shown then is never older than the minute that is named with it.
+    const judged = await this.judgedUntil()
     const rows = await readVerdicts(readSql, since)
+    if (judged !== null) this.board.judged(judged)
     if (rows.length === 0) return
     await this.#show(rows, await readIncidents(readSql, { changedAfter: since, openOnly: since < 0 }))
   }

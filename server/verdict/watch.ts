@@ -21,6 +21,8 @@ export interface Said {
   region: string
   verdict: Verdict
   since: number | null
+  /** Since when it recovers; null where it doesn't. */
+  recovering: number | null
   /** Problem reports usual in the last hour. */
   expected: number
   /** What it is probably caused by, or a side effect of. */
@@ -321,6 +323,7 @@ export class Watch {
       region,
       verdict: isLabelled ? 'ok' : verdictAt(detector, minute),
       since: isLabelled ? null : (detector.episode?.start ?? null),
+      recovering: isLabelled ? null : (detector.episode?.recoveringAt ?? null),
       expected: rounded(detector.windows.sumExpected[detector.settings.windows.indexOf(60)]!),
       cause: detector.episode ? this.#causeOf(key) : null,
     }
@@ -348,7 +351,11 @@ function byRegion(alarms: readonly Alarmed[]): Map<string, Alarmed[]> {
 }
 
 const same = (a: Said, b: Said) =>
-  a.verdict === b.verdict && a.since === b.since && a.expected === b.expected && a.cause?.service === b.cause?.service
+  a.verdict === b.verdict &&
+  a.since === b.since &&
+  a.recovering === b.recovering &&
+  a.expected === b.expected &&
+  a.cause?.service === b.cause?.service
 
 /** Two digits are as many as an expectation is worth, and keep it from changing every minute. */
 const rounded = (x: number): number => Number(x.toPrecision(2))

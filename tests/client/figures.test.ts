@@ -53,7 +53,7 @@ describe('where the reports come from', () => {
 
 describe('the table of regions', () => {
   const said = (region: string, verdict: Verdict, expected: number, since: number | null = null): RegionVerdict => {
-    return { region, verdict, since, expected, cause: null }
+    return { region, verdict, since, recoveringAt: null, expected, cause: null }
   }
   const verdicts = [
     said('world', 'major', 100),

@@ -22,7 +22,7 @@ import {
 } from '../../client/ui/verdictWords.ts'
 
 const said = (region: string, verdict: Verdict, expected = 10): RegionVerdict => {
-  return { region, verdict, since: null, expected, cause: null }
+  return { region, verdict, since: null, recoveringAt: null, expected, cause: null }
 }
 
 describe('what is said of a service as a whole', () => {

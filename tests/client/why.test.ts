@@ -14,6 +14,7 @@ const why: Explain = {
   at: SUNDAY,
   verdict: 'major',
   since: SUNDAY - 60_000,
+  recoveringAt: null,
   score: 59,
   possibleAt: 7,
   majorAt: 11.2,
@@ -28,7 +29,7 @@ const why: Explain = {
   networksForMajor: 49,
   largestNetworkShare: 0.012,
   visibleMultiple: 13,
-  discarded: { repeats: 57, sameNetwork: 22 },
+  discarded: { repeats: 57, sameNetwork: 22, fanOut: 3.4, late: 5 },
 }
 
 describe('why a verdict stands', () => {
@@ -76,7 +77,7 @@ describe('why a verdict stands', () => {
 
 describe('the course of an incident', () => {
   const region = (more: Partial<IncidentRegion>): IncidentRegion => {
-    const times = { startedAt: 0, detectedAt: 0, majorAt: null, endedAt: null, peakAt: 0 }
+    const times = { startedAt: 0, detectedAt: 0, majorAt: null, recoveringAt: null, endedAt: null, peakAt: 0 }
     return { region: 'DE', state: 'major', worst: 'major', ...times, peakPerHour: 1, reports: 1, ...more }
   }
   const incident = (regions: IncidentRegion[], endedAt: number | null = null) =>

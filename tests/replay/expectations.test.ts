@@ -18,11 +18,12 @@ interface Told {
 }
 
 function detail({ world = 0, DE = 0, verdict = 'ok', cause }: Told): ServiceDetail {
-  const said = { region: 'DE', verdict, since: null, expected: 1, cause: cause ?? null }
+  const said = { region: 'DE', verdict, since: null, recoveringAt: null, expected: 1, cause: cause ?? null }
   return {
     ...{ slug: 'telegram', name: 'Telegram', category: 'messenger', homepage: null, at: NOON, lastHour: world },
     ...{ dependencies: [], alternatives: [], problemTypes: [], quarters: [], problems: {}, working: 0, recovered: 0 },
     regions: DE > 0 ? [{ country: 'DE', lastHour: DE }] : [],
+    judgedAt: NOON,
     verdicts: [said],
     incident: null,
   }
@@ -40,7 +41,7 @@ function judge(expectation: Expectation, minutes: readonly Told[], incidents: re
 function regionOf(parts: Partial<IncidentRegion> = {}): IncidentRegion {
   return {
     ...{ region: 'DE', state: 'over', worst: 'major', startedAt: NOON, detectedAt: NOON + 4 * MINUTE, reports: 9 },
-    ...{ majorAt: NOON + 6 * MINUTE, endedAt: NOON + 50 * MINUTE, peakAt: NOON, peakPerHour: 9 },
+    ...{ majorAt: NOON + 6 * MINUTE, endedAt: NOON + 50 * MINUTE, recoveringAt: null, peakAt: NOON, peakPerHour: 9 },
     ...parts,
   }
 }
