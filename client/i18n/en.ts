@@ -167,7 +167,7 @@ export const en = {
   'report.done': 'Done',
   'report.stateIn': '{state}: {region}',
   'report.notJustYou': 'Not just you',
-  'report.firstNear': 'First report near you',
+  'report.fewNear': 'Few reports near you',
   'report.firstIn': 'First report in {country}',
   'report.firstWorld': 'First report',
   'report.othersNear': {
@@ -182,7 +182,6 @@ export const en = {
     one: 'You and {count} other reported problems in the last hour.',
     other: 'You and {count} others reported problems in the last hour.',
   },
-  'report.noneNear': 'Nobody else near you reported problems in the last hour.',
   'report.noneIn': 'Nobody else in {country} reported problems in the last hour.',
   'report.noneWorld': 'Nobody else reported problems in the last hour. It may be only you, or you may be the first.',
   'report.elsewhereBoth': 'In all: {inCountry} in {country}, {world} worldwide.',

@@ -7,7 +7,13 @@ import { fakeLink } from './fakeWire.ts'
 /** Resolution-4 cell number `i` of a tile, which at that resolution is a base cell. */
 const cellIn = (tile: number, i = 0) => tile * 7 ** 4 + i
 const tile = (base: number) => ordinalToCell(base, 0)
-const snapshot = (resolution: Resolution, ...cells: CellCounts) => ({ at: 1, window: 60, resolution, cells })
+const snapshot = (resolution: Resolution, ...cells: CellCounts) => ({
+  at: 1,
+  window: 60,
+  resolution,
+  cells,
+  excess: null,
+})
 const frame = (resolution: Resolution, ...cells: CellCounts) => ({ service: 'telegram', resolution, at: 2, cells })
 
 /** What a map would show. */
