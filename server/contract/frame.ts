@@ -77,6 +77,11 @@ export function applyCells(counts: Map<number, number>, cells: CellCounts): void
   }
 }
 
+/** Every place that a snapshot or frame names. */
+export function placesOf(cells: CellCounts, excess: CellExcesses): number[] {
+  return [...cells.filter((_, i) => i % 2 === 0), ...excess.filter((_, i) => i % 3 === 0)]
+}
+
 export interface PlaceExcess {
   /** Tenths of log2 of the ratio to the usual. */
   level: number

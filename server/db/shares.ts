@@ -24,8 +24,9 @@ export interface CellShare {
  */
 export async function growShares(sql: Sql, until: number, countryOf: (cell: number) => string): Promise<boolean> {
   return sql.begin(async (tx) => {
+    // Begun at the first report ever, not before there is one: a history may be uploaded to a node that already runs.
     await tx`insert into cell_shares_progress (minute)
-      select least(${until}, coalesce((select min(minute) from region_minutes), ${until}) - 1) on conflict do nothing`
+      select min(minute) - 1 from region_minutes having min(minute) <= ${until} on conflict do nothing`
     const [progress] = await tx<{ minute: number }[]>`
       select minute from cell_shares_progress for update skip locked`
     if (!progress || progress.minute >= until) return false

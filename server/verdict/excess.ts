@@ -114,7 +114,9 @@ export function cellExcess(
   parentRatio: number,
   s: Readonly<ExcessSettings> = EXCESS,
 ): CellExcess {
-  const dispersion = s.dispersion + (s.shareDoubt * expected) / (history + s.shareShrink * share)
+  // Where nothing is expected, as at sea, there is no share to doubt.
+  const doubt = expected > 0 ? (s.shareDoubt * expected) / (history + s.shareShrink * share) : 0
+  const dispersion = s.dispersion + doubt
   const shape = s.ratioShrink + reports / dispersion
   const rate = s.ratioShrink / parentRatio + expected / dispersion
   return { expected, ratio: shape / rate, confidence: gammaUpper(shape, rate * s.notable) }
