@@ -19,6 +19,7 @@ import { Pseudonyms } from './intake/reporter.ts'
 import { Live } from './live/live.ts'
 import { PostgresRelay } from './live/postgresRelay.ts'
 import type { Relay } from './live/relay.ts'
+import { ShareKeeper } from './live/shareKeeper.ts'
 import { openSockets, serveViewers } from './live/socket.ts'
 import { Streams } from './live/streams.ts'
 import { Ticker } from './live/ticker.ts'
@@ -30,6 +31,7 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { VerdictBoard } from './verdict/board.ts'
+import { Usual } from './verdict/usual.ts'
 import { Verdicts, type VerdictsOptions } from './verdict/verdicts.ts'
 
 /** What tests and replays put in the place of the real thing. */
@@ -71,7 +73,8 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const pseudonyms = new Pseudonyms(config.secret ?? (await keptSecret(sql)))
   const board = new VerdictBoard(catalog)
   const views = new Views(catalog, board, clock)
-  const { io, live, relay, ticker, streams } = openLive(app, { databaseUrl, sql, catalog, clock, views })
+  const usual = new Usual(board)
+  const { io, live, relay, ticker, streams } = openLive(app, { databaseUrl, sql, catalog, clock, views, usual })
   const verdicts = openVerdicts(app, { databaseUrl, sql, readSql, catalog, clock, board, ticker, onError })
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter(REPORT_LIMIT)
@@ -81,7 +84,8 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms })
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const { publicUrl } = config
-  app.register(readingRoutes, { board, catalog, clock, live, publicUrl, streams, views, verdicts, sql: readSql })
+  const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
+  app.register(readingRoutes, reading)
   app.register(clientRoutes, { catalog, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
@@ -89,6 +93,9 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.addHook('onClose', () => upkeep.close())
   await upkeep.start()
   await verdicts.start()
+  const shares = new ShareKeeper({ sql, clock, usual, onError })
+  app.addHook('onClose', () => shares.close())
+  await shares.start()
 }
 
 async function openDatabase(app: FastifyInstance, databaseUrl: string) {
@@ -101,10 +108,10 @@ async function openDatabase(app: FastifyInstance, databaseUrl: string) {
 }
 
 /** The way from a committed batch to the viewers. */
-function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock, views }: LiveParts) {
+function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock, views, usual }: LiveParts) {
   const io = openSockets(app.server)
   const streams = new Streams((service) => views.event(live.state, service))
-  const ticker = new Ticker({ io, clock, catalog, views, streams })
+  const ticker = new Ticker({ io, clock, catalog, views, streams, usual })
   const live: Live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
   const relay = new PostgresRelay(databaseUrl, sql)
   const stopViewers = serveViewers({ io, live, ticker, catalog, clock, views })
@@ -126,6 +133,7 @@ interface LiveParts {
   catalog: Catalog
   clock: Clock
   views: Views
+  usual: Usual
 }
 
 /** What is made of the reports, minute by minute, on the one node that leads; shown on every node. */

@@ -1,6 +1,13 @@
 import type { HeatFrame, HeatSnapshot } from '#contract/frame.ts'
-import { applyCells, type CellCounts } from '#contract/frame.ts'
-import { FIRST_TILED, TILE_STEP, cellToOrdinal, tileOf, type Resolution } from '#contract/grid.ts'
+import {
+  applyCells,
+  applyExcess,
+  tileOfPlace,
+  type CellCounts,
+  type CellExcesses,
+  type PlaceExcess,
+} from '#contract/frame.ts'
+import { FIRST_TILED, TILE_STEP, cellToOrdinal, type Resolution } from '#contract/grid.ts'
 import type { Answered, Link } from './link.ts'
 
 /** What the map shows: below resolution 4 the whole world, else these tiles (H3 indexes). */
@@ -11,8 +18,9 @@ export interface MapView {
 
 /** Where counts go: the map. */
 export interface HeatSink {
-  setSnapshot(resolution: Resolution, cells: CellCounts): void
-  applyFrame(resolution: Resolution, cells: CellCounts): void
+  /** `excess` is null as long as nobody knows what is usual. */
+  setSnapshot(resolution: Resolution, cells: CellCounts, excess: CellExcesses | null): void
+  applyFrame(resolution: Resolution, cells: CellCounts, excess: CellExcesses | null): void
 }
 
 interface Tile {
@@ -33,6 +41,8 @@ export class HeatWatch {
   readonly #stops: (() => void)[]
   readonly #tiles = new Map<number, Tile>()
   readonly #counts = new Map<number, number>()
+  readonly #excess = new Map<number, PlaceExcess>()
+  #knowsUsual = false
   #resolution: Resolution | null = null
   #stamp = 0
 
@@ -59,6 +69,7 @@ export class HeatWatch {
   #startOver(resolution: Resolution): void {
     this.#drop([...this.#tiles])
     this.#counts.clear()
+    this.#excess.clear()
     this.#resolution = resolution
   }
 
@@ -88,37 +99,46 @@ export class HeatWatch {
     for (const tile of asked) tile.ready = false
     this.#forget()
     for (const tile of asked) tile.ready = true
-    applyCells(this.#counts, this.#known((answer as HeatSnapshot).cells, stamp))
-    this.#sink.setSnapshot(this.#resolution!, [...this.#counts].flat())
+    const { cells, excess } = answer as HeatSnapshot
+    this.#knowsUsual = excess !== null
+    applyCells(this.#counts, this.#known(cells, 2, stamp))
+    applyExcess(this.#excess, this.#known(excess ?? [], 3, stamp))
+    const told = [...this.#excess].flatMap(([place, { level, confidence }]) => [place, level, confidence])
+    this.#sink.setSnapshot(this.#resolution!, [...this.#counts].flat(), this.#knowsUsual ? told : null)
   }
 
   #frame(frame: HeatFrame): void {
     if (frame.service !== this.#service || frame.resolution !== this.#resolution) return
-    const cells = this.#known(frame.cells)
-    if (cells.length === 0) return
+    const cells = this.#known(frame.cells, 2)
+    const excess = this.#known(frame.excess ?? [], 3)
+    if (cells.length + excess.length === 0) return
+    this.#knowsUsual ||= excess.length > 0
     applyCells(this.#counts, cells)
-    this.#sink.applyFrame(frame.resolution, cells)
+    applyExcess(this.#excess, excess)
+    this.#sink.applyFrame(frame.resolution, cells, this.#knowsUsual ? excess : null)
   }
 
-  /** The counts of tiles that are watched and whose snapshot has come; with a stamp, only of that request's tiles. */
-  #known(cells: CellCounts, stamp?: number): CellCounts {
-    const known: CellCounts = []
-    for (let i = 0; i + 1 < cells.length; i += 2) {
-      const tile = this.#tiles.get(this.#tileOf(cells[i]!))
-      if (tile?.ready && (stamp === undefined || tile.stamp === stamp)) known.push(cells[i]!, cells[i + 1]!)
+  /**
+   * Those groups of `width` numbers whose place lies in a tile that is watched and whose snapshot has come; with a stamp,
+   * only of that request's tiles.
+   */
+  #known(told: readonly number[], width: number, stamp?: number): number[] {
+    const known: number[] = []
+    for (let i = 0; i < told.length; i += width) {
+      const tile = this.#tiles.get(this.#tileOf(told[i]!))
+      if (tile?.ready && (stamp === undefined || tile.stamp === stamp)) known.push(...told.slice(i, i + width))
     }
     return known
   }
 
   /** Cells of a tile that isn't ready are of unknown age, so a snapshot must not be mixed with them. */
   #forget(): void {
-    for (const cell of this.#counts.keys()) {
-      if (!this.#tiles.get(this.#tileOf(cell))?.ready) this.#counts.delete(cell)
-    }
+    for (const table of [this.#counts, this.#excess])
+      for (const place of table.keys()) if (!this.#tiles.get(this.#tileOf(place))?.ready) table.delete(place)
   }
 
-  #tileOf(cell: number): number {
-    return this.#resolution! < FIRST_TILED ? WORLD : tileOf(cell)
+  #tileOf(place: number): number {
+    return this.#resolution! < FIRST_TILED ? WORLD : tileOfPlace(place, this.#resolution!)
   }
 }
 

@@ -7,13 +7,16 @@ export interface Nearby {
   others: number
 }
 
+/** Fewer than three around the visitor are not counted out: then the country speaks. */
+export const isFewAround = ({ area }: Near): boolean => area === 0
+
 export function nearbyOf(near: Near): Nearby {
-  const scope = near.area !== null ? 'area' : near.country !== null ? 'country' : 'world'
+  const scope = near.area ? 'area' : near.country !== null ? 'country' : 'world'
   return { scope, others: Math.max(0, near[scope]! - 1) }
 }
 
 /** The counts with the visitor's own report in them, which the node that answered may not have seen yet. */
 export function withOwn({ area, country, world }: Near): Near {
   const atLeastOwn = (count: number | null) => (count === null ? null : Math.max(1, count))
-  return { area: atLeastOwn(area), country: atLeastOwn(country), world: Math.max(1, world) }
+  return { area, country: atLeastOwn(country), world: Math.max(1, world) }
 }

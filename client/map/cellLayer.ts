@@ -1,4 +1,4 @@
-import type { CellCounts } from '#contract/frame.ts'
+import type { CellCounts, CellExcesses } from '#contract/frame.ts'
 import type { Resolution } from '#contract/grid.ts'
 import type L from 'leaflet'
 import { Cells } from './cells.ts'
@@ -33,7 +33,7 @@ export class CellLayer {
   }
 
   /** What is shown; undefined before the first snapshot. */
-  get shown(): Pick<Cells, 'outlines' | 'counts'> | undefined {
+  get shown(): Pick<Cells, 'outlines' | 'counts' | 'excess'> | undefined {
     return this.#shown
   }
 
@@ -43,26 +43,26 @@ export class CellLayer {
     if (this.#coming) this.#coming.mode = mode
   }
 
-  replace(resolution: Resolution, counts: CellCounts): void {
+  replace(resolution: Resolution, counts: CellCounts, excess: CellExcesses): void {
     this.#preparing.abort()
     this.#preparing = new AbortController()
     const coming = new Cells(this.#outlinesOf(resolution), this.#pane, this.#mode)
-    coming.apply(counts)
+    coming.apply(counts, excess)
     this.#coming = coming
     void this.#prepare(coming, this.#preparing.signal)
   }
 
-  /** Absolute counts. */
-  apply(resolution: Resolution, counts: CellCounts): void {
+  /** Absolute. */
+  apply(resolution: Resolution, counts: CellCounts, excess: CellExcesses): void {
     for (const cells of [this.#shown, this.#coming]) {
-      if (cells?.outlines.resolution === resolution) cells.apply(counts)
+      if (cells?.outlines.resolution === resolution) cells.apply(counts, excess)
     }
   }
 
   async #prepare(coming: Cells, signal: AbortSignal): Promise<void> {
     if (!(await coming.prepare(signal))) return
     this.#coming = undefined
-    if (this.#shown?.outlines === coming.outlines) this.#shown.replace(coming.counts)
+    if (this.#shown?.outlines === coming.outlines) this.#shown.replace(coming)
     else this.#show(coming)
     this.#onShown()
   }

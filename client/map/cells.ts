@@ -1,7 +1,14 @@
-import { applyCells, type CellCounts } from '#contract/frame.ts'
+import {
+  applyCells,
+  applyExcess,
+  placesOf,
+  type CellCounts,
+  type CellExcesses,
+  type PlaceExcess,
+} from '#contract/frame.ts'
 import { Blanket } from './blanket.ts'
 import type { Outlines } from './outlines.ts'
-import { eraseCells, paintCells } from './paintCells.ts'
+import { eraseCells, paintCells, type Reading } from './paintCells.ts'
 import type { CellMode } from './palette.ts'
 
 /** With more of its cells changed than this part, all are painted anew. */
@@ -13,6 +20,7 @@ const SLICE_MS = 6
 export class Cells {
   readonly outlines: Outlines
   readonly counts = new Map<number, number>()
+  readonly excess = new Map<number, PlaceExcess>()
   readonly blanket: Blanket
   readonly #changed = new Set<number>()
   #mode: CellMode
@@ -22,7 +30,7 @@ export class Cells {
     this.#mode = mode
     this.blanket = new Blanket(pane, (sheet) => {
       this.#changed.clear()
-      paintCells(sheet, this.outlines, this.counts, this.#mode)
+      paintCells(sheet, this.outlines, this.counts, this.#reading)
     })
   }
 
@@ -31,16 +39,19 @@ export class Cells {
     this.blanket.repaintNow()
   }
 
-  replace(counts: ReadonlyMap<number, number>): void {
+  replace({ counts, excess }: Pick<Cells, 'counts' | 'excess'>): void {
     this.counts.clear()
-    for (const [ordinal, count] of counts) this.counts.set(ordinal, count)
+    this.excess.clear()
+    for (const [place, count] of counts) this.counts.set(place, count)
+    for (const [place, one] of excess) this.excess.set(place, one)
     this.blanket.repaint()
   }
 
-  apply(cells: CellCounts): void {
+  apply(cells: CellCounts, excess: CellExcesses): void {
     applyCells(this.counts, cells)
-    for (let i = 0; i < cells.length; i += 2) this.#changed.add(cells[i]!)
-    if (this.#changed.size > this.counts.size * MANY) this.blanket.repaint()
+    applyExcess(this.excess, excess)
+    for (const place of placesOf(cells, excess)) this.#changed.add(place)
+    if (this.#changed.size > this.counts.size * MANY || this.#isLayered()) this.blanket.repaint()
     else this.#touchUp()
   }
 
@@ -57,10 +68,21 @@ export class Cells {
     return true
   }
 
+  get #reading(): Reading {
+    return { mode: this.#mode, excess: this.excess }
+  }
+
+  /** A coarser cell below others can't be taken off the canvas or put there without them. */
+  #isLayered(): boolean {
+    for (const place of this.#changed) if (place < 0) return true
+    for (const place of this.counts.keys()) if (place < 0) return true
+    return false
+  }
+
   #touchUp(): void {
     this.blanket.touchUp((sheet) => {
       eraseCells(sheet, this.outlines, this.#changed)
-      paintCells(sheet, this.outlines, this.#changedCounts(), this.#mode)
+      paintCells(sheet, this.outlines, this.#changedCounts(), this.#reading)
       this.#changed.clear()
     })
   }

@@ -2,12 +2,12 @@
  * The map, as the page knows it. Leaflet, H3 and canvas all lie behind createHeatMap; they weigh some 120 KB, so the page
  * imports this module after its first paint.
  */
-import type { CellCounts } from '#contract/frame.ts'
+import type { CellCounts, CellExcesses } from '#contract/frame.ts'
 import type { Resolution } from '#contract/grid.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 import { HeatMapView } from './heatMapView.ts'
-import type { Theme } from './palette.ts'
+import type { ModeName, Theme } from './palette.ts'
 import type { HoveredCell } from './pointer.ts'
 import type { Bounds } from './tiles.ts'
 
@@ -28,6 +28,7 @@ export interface OwnPlace {
 
 export interface HeatMapOptions {
   theme: Theme
+  mode: ModeName
   /** BCP 47; numbers in labels follow it. */
   locale: string
   countryName(code: string): string
@@ -35,6 +36,8 @@ export interface HeatMapOptions {
   ownLabel: string
   /** Called soon after creation and then whenever the map needs other counts than before. */
   onView(view: MapView): void
+  /** Called when it becomes known, or unknown, what is usual; until it is known, counts are shown in either mode. */
+  onUsual?(isKnown: boolean): void
   onHover?(cell: HoveredCell | null): void
   /** Degrees; without it the first snapshot decides what is shown first. */
   view?: Bounds
@@ -45,13 +48,14 @@ export interface HeatMapOptions {
 
 export interface HeatMap {
   /** Replaces all counts of a resolution. The first one also picks what is shown, unless the visitor has moved the map. */
-  setSnapshot(resolution: Resolution, cells: CellCounts): void
-  /** Absolute counts; of another resolution than the one shown they are ignored. */
-  applyFrame(resolution: Resolution, cells: CellCounts): void
+  setSnapshot(resolution: Resolution, cells: CellCounts, excess: CellExcesses | null): void
+  /** Absolute; of another resolution than the one shown they are ignored. */
+  applyFrame(resolution: Resolution, cells: CellCounts, excess: CellExcesses | null): void
   /** For labels; largest first. */
   setRegions(regions: readonly (readonly [country: string, count: number])[]): void
   setOwn(place: OwnPlace | null): void
   setTheme(theme: Theme): void
+  setMode(mode: ModeName): void
   zoom(step: 1 | -1): void
   destroy(): void
 }

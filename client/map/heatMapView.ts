@@ -1,4 +1,4 @@
-import type { CellCounts } from '#contract/frame.ts'
+import { cellOfPlace, type CellCounts, type CellExcesses } from '#contract/frame.ts'
 import { ordinalToCell, type Resolution } from '#contract/grid.ts'
 import { cellToLatLng } from 'h3-js'
 import L from 'leaflet'
@@ -13,7 +13,7 @@ import type { HeatMap, HeatMapOptions, MapView, OwnPlace } from './heatMap.ts'
 import { LabelLayout } from './labelLayout.ts'
 import { createLeafletMap, PANES, zoomByWheelWhenMeant } from './leafletMap.ts'
 import { Marks } from './marks.ts'
-import { countMode, GROUND, type Theme } from './palette.ts'
+import { GROUND, modeOf, type ModeName, type Theme } from './palette.ts'
 import { Places, type CitiesFile } from './places.ts'
 import { Pointer } from './pointer.ts'
 import { zoomToResolution } from './resolution.ts'
@@ -32,19 +32,24 @@ export class HeatMapView implements HeatMap {
   readonly #labels: LabelLayout
   readonly #end = new AbortController()
   #own: OwnPlace | null = null
+  #theme: Theme
+  #mode: ModeName
+  #knowsUsual = false
   #asked = ''
   #isOpened = false
 
   constructor(element: HTMLElement, options: HeatMapOptions) {
     const animated = !matchMedia('(prefers-reduced-motion: reduce)').matches
     this.#options = options
+    this.#theme = options.theme
+    this.#mode = options.mode
     this.#map = createLeafletMap(element, animated, Boolean(options.tileUrl))
     this.#isOpened = options.view !== undefined
     this.#viewport = new Viewport(this.#map, options.view)
     this.#ground = options.tileUrl ? undefined : new GroundLayer(this.#map, options.theme)
     if (options.tileUrl) rasterTiles(options.tileUrl, options.tileAttribution).addTo(this.#map)
     const fadeMs = animated ? FADE_MS : 0
-    this.#cells = new CellLayer(this.#map, PANES.cells, countMode(options.theme), fadeMs, () => this.#onShown())
+    this.#cells = new CellLayer(this.#map, PANES.cells, modeOf('count', options.theme), fadeMs, () => this.#onShown())
     this.#marks = new Marks(this.#map, PANES.marks, GROUND[options.theme].ink, options.ownLabel)
     this.#pointer = new Pointer(this.#map, this.#cells, this.#marks, options.onHover)
     this.#labels = new LabelLayout(this.#map, this.#cells, labelTexts(options))
@@ -54,14 +59,16 @@ export class HeatMapView implements HeatMap {
     void this.#load()
   }
 
-  setSnapshot(resolution: Resolution, cells: CellCounts): void {
+  setSnapshot(resolution: Resolution, cells: CellCounts, excess: CellExcesses | null): void {
+    this.#hearUsual(excess !== null)
     if (this.#resolution() === this.#wanted() && resolution !== this.#wanted()) return
-    if (!this.#isOpened) this.#open(resolution, cells)
-    this.#cells.replace(resolution, cells)
+    if (!this.#isOpened) this.#open(resolution, inExcess(cells, excess))
+    this.#cells.replace(resolution, cells, excess ?? [])
   }
 
-  applyFrame(resolution: Resolution, cells: CellCounts): void {
-    this.#cells.apply(resolution, cells)
+  applyFrame(resolution: Resolution, cells: CellCounts, excess: CellExcesses | null): void {
+    this.#hearUsual(excess !== null)
+    this.#cells.apply(resolution, cells, excess ?? [])
     this.#pointer.refresh()
   }
 
@@ -77,8 +84,14 @@ export class HeatMapView implements HeatMap {
 
   setTheme(theme: Theme): void {
     this.#ground?.setTheme(theme)
-    this.#cells.mode = countMode(theme)
+    this.#theme = theme
+    this.#dress()
     this.#marks.setInk(GROUND[theme].ink)
+  }
+
+  setMode(mode: ModeName): void {
+    this.#mode = mode
+    this.#dress()
   }
 
   zoom(step: 1 | -1): void {
@@ -90,6 +103,18 @@ export class HeatMapView implements HeatMap {
     this.#labels.stop()
     this.#viewport.stop()
     this.#map.remove()
+  }
+
+  #hearUsual(isKnown: boolean): void {
+    if (isKnown === this.#knowsUsual) return
+    this.#knowsUsual = isKnown
+    this.#dress()
+    this.#options.onUsual?.(isKnown)
+  }
+
+  #dress(): void {
+    this.#cells.mode = modeOf(this.#knowsUsual ? this.#mode : 'count', this.#theme)
+    this.#pointer.refresh()
   }
 
   #onShown(): void {
@@ -156,12 +181,24 @@ function labelTexts({ locale, countryName }: HeatMapOptions) {
   return { countryName, count: (value: number) => numbers.format(value) }
 }
 
+/** The cells that exceed what is usual, or all if none does: what the visitor came for. */
+function inExcess(cells: CellCounts, excess: CellExcesses | null): CellCounts {
+  const exceeding = new Set(excess?.filter((_, i) => i % 3 === 0))
+  if (exceeding.size === 0) return cells
+  return cells.filter((_, i) => exceeding.has(cells[i - (i % 2)]!))
+}
+
 function weighted(resolution: Resolution, cells: CellCounts): Weighted[] {
   const points: Weighted[] = []
   for (let i = 0; i + 1 < cells.length; i += 2) {
-    points.push({ ...pointOf(ordinalToCell(cells[i]!, resolution)), count: cells[i + 1]! })
+    points.push({ ...pointOfPlace(cells[i]!, resolution), count: cells[i + 1]! })
   }
   return points
+}
+
+function pointOfPlace(place: number, of: Resolution): { lat: number; lng: number } {
+  const { ordinal, resolution } = cellOfPlace(place, of)
+  return pointOf(ordinalToCell(ordinal, resolution))
 }
 
 function pointOf(cell: string): { lat: number; lng: number } {

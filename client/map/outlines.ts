@@ -1,3 +1,4 @@
+import { cellOfPlace } from '#contract/frame.ts'
 import { ordinalToSplitLong, type Resolution } from '#contract/grid.ts'
 import { cellToBoundary } from 'h3-js'
 import { unwrapRing } from './antimeridian.ts'
@@ -12,7 +13,7 @@ export const BOX = 4
 const SHARPEST = 0.2
 
 /**
- * Projected outlines of the cells of one resolution, each computed once (1.5 µs of H3 and 1 µs of projection) and kept
+ * Projected outlines of the places on a map of one resolution, each computed once (1.5 µs of H3 and 1 µs of projection) and kept
  * in flat arrays: drawing a frame then allocates nothing.
  *
  * A vertex moved by d along its direction gives the outline d inside the cell at any scale, because the projection keeps
@@ -30,19 +31,20 @@ export class Outlines {
     this.resolution = resolution
   }
 
-  /** Where the cell's outline is kept. */
-  slot(ordinal: number): number {
-    return this.#slots.get(ordinal) ?? this.#add(ordinal)
+  /** Where the outline of a place is kept: of a cell, or of a coarser one that stands for several. */
+  slot(place: number): number {
+    return this.#slots.get(place) ?? this.#add(place)
   }
 
-  #add(ordinal: number): number {
-    const count = project(cellToBoundary(ordinalToSplitLong(ordinal, this.resolution) as unknown as string, true))
+  #add(place: number): number {
+    const { ordinal, resolution } = cellOfPlace(place, this.resolution)
+    const count = project(cellToBoundary(ordinalToSplitLong(ordinal, resolution) as unknown as string, true))
     const slot = this.#slots.size
     this.#grow(slot, count)
     writeVertices(count, this.vertices, this.starts[slot]! * VERTEX)
     writeBox(count, this.boxes, slot * BOX)
     this.starts[slot + 1] = this.starts[slot]! + count
-    this.#slots.set(ordinal, slot)
+    this.#slots.set(place, slot)
     return slot
   }
 

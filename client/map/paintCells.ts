@@ -1,3 +1,4 @@
+import { cellOfPlace, type PlaceExcess } from '#contract/frame.ts'
 import type { Sheet } from './blanket.ts'
 import { BOX, VERTEX, type Outlines } from './outlines.ts'
 import type { CellMode } from './palette.ts'
@@ -12,6 +13,15 @@ const FULL_GAP_FROM = 2
  */
 const CELLS_PER_PATH = 64
 
+/** Coarser cells that stand for scattered reports lie below the others, and are this faint. */
+const BLURRED = 0.45
+
+/** How the counts are to be read. */
+export interface Reading {
+  mode: CellMode
+  excess: ReadonlyMap<number, PlaceExcess>
+}
+
 /** A cell to be drawn: its slot and how many worlds to the east. */
 interface Placed {
   slot: number
@@ -22,11 +32,23 @@ interface Placed {
 export function paintCells(
   sheet: Sheet,
   outlines: Outlines,
-  counts: Iterable<readonly [ordinal: number, count: number]>,
-  mode: CellMode,
+  counts: Iterable<readonly [place: number, count: number]>,
+  { mode, excess }: Reading,
 ): void {
-  const byClass = mode.styles.map((): Placed[] => [])
-  for (const [ordinal, count] of counts) place(sheet, outlines, ordinal, byClass[mode.classOf(count)]!)
+  const layers: Placed[][][] = []
+  for (const [at, count] of counts) {
+    const { resolution } = cellOfPlace(at, outlines.resolution)
+    const layer = (layers[resolution] ??= mode.styles.map(() => []))
+    place(sheet, outlines, at, layer[mode.classOf(count, excess.get(at))]!)
+  }
+  layers.forEach((byClass, resolution) => {
+    sheet.context.globalAlpha = resolution < outlines.resolution ? BLURRED : 1
+    paintLayer(sheet, outlines, byClass, mode)
+  })
+  sheet.context.globalAlpha = 1
+}
+
+function paintLayer(sheet: Sheet, outlines: Outlines, byClass: readonly Placed[][], mode: CellMode): void {
   const gap = GAP * Math.min(1, 2 ** (sheet.zoom - FULL_GAP_FROM))
   byClass.forEach((cells, i) => {
     sheet.context.fillStyle = mode.styles[i]!.fill

@@ -1,4 +1,5 @@
-import { cellToOrdinal, ordinalToCell, type Resolution } from '#contract/grid.ts'
+import { cellOfPlace, coarsePlace, type PlacedCell, type PlaceExcess } from '#contract/frame.ts'
+import { cellToOrdinal, COARSEST, ordinalToCell, type Resolution } from '#contract/grid.ts'
 import { cellToLatLng, getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'
 import type L from 'leaflet'
 import type { CellLayer } from './cellLayer.ts'
@@ -12,8 +13,10 @@ export interface HoveredCell {
   /** H3 index. */
   cell: string
   resolution: Resolution
-  /** Problem reports in the last hour. */
+  /** Problem reports in the last hour; of a coarser cell, those that are too few to be told of finer ones. */
   count: number
+  /** Null where it doesn't exceed what is usual. */
+  excess: PlaceExcess | null
   /** Largest city in the cell, else the one nearest to it; null when there is none near or names have not arrived. */
   place: string | null
   /** ISO 3166-1 alpha-2 of that city. */
@@ -66,10 +69,12 @@ export class Pointer {
     const shown = this.#layer.shown
     if (!shown) return
     const { resolution } = shown.outlines
-    const ordinal = cellToOrdinal(latLngToCell(at.lat, wrapLng(at.lng), resolution), resolution)
-    const count = shown.counts.get(ordinal)
-    if (count === undefined) this.#tell('', () => this.#clear())
-    else this.#tell(`${resolution}/${ordinal}/${count}`, () => this.#enter(ordinal, resolution, count, at.lng))
+    const place = placeAt(at, resolution, shown.counts)
+    if (place === undefined) return this.#tell('', () => this.#clear())
+    const count = shown.counts.get(place)!
+    const excess = shown.excess.get(place) ?? null
+    const what = [resolution, place, count, excess?.level, excess?.confidence].join('/')
+    this.#tell(what, () => this.#enter(cellOfPlace(place, resolution), { count, excess }, at.lng))
   }
 
   #tell(what: string, act: () => void): void {
@@ -83,15 +88,25 @@ export class Pointer {
     this.#onHover?.(null)
   }
 
-  #enter(ordinal: number, resolution: Resolution, count: number, lng: number): void {
+  #enter({ ordinal, resolution }: PlacedCell, told: Pick<HoveredCell, 'count' | 'excess'>, lng: number): void {
     const bounds = this.#marks.hover(ordinal, resolution, lng)
     const cell = ordinalToCell(ordinal, resolution)
     const city = cityOf(cell, resolution, this.#places)
     const { x: left, y: top } = this.#map.latLngToContainerPoint(bounds.getNorthWest())
     const { x: right, y: bottom } = this.#map.latLngToContainerPoint(bounds.getSouthEast())
     const box = { left, top, right, bottom }
-    this.#onHover?.({ cell, resolution, count, place: city?.name ?? null, country: city?.country ?? null, box })
+    this.#onHover?.({ cell, resolution, ...told, place: city?.name ?? null, country: city?.country ?? null, box })
   }
+}
+
+/** The finest place with a count around a point. */
+function placeAt({ lat, lng }: L.LatLng, shown: Resolution, counts: ReadonlyMap<number, number>): number | undefined {
+  for (let resolution = shown; resolution >= COARSEST; resolution = (resolution - 1) as Resolution) {
+    const ordinal = cellToOrdinal(latLngToCell(lat, wrapLng(lng), resolution), resolution)
+    const place = resolution === shown ? ordinal : coarsePlace(resolution, ordinal)
+    if (counts.has(place)) return place
+  }
+  return undefined
 }
 
 function cityOf(cell: string, resolution: Resolution, places: Places | undefined) {

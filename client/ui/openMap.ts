@@ -3,12 +3,15 @@ import { t } from '../i18n/t.ts'
 import { HeatWatch } from '../live/heatWatch.ts'
 import type { Link } from '../live/link.ts'
 import type { HeatMap, HoveredCell, MapView } from '../map/heatMap.ts'
+import type { ModeName } from '../map/palette.ts'
 import type { ThemeName } from './theme.svelte.ts'
 
 export interface MapWishes {
   /** A slug, or "*" for all services. */
   service: string
   theme: ThemeName
+  mode: ModeName
+  onUsual(isKnown: boolean): void
   onHover(cell: HoveredCell | null): void
 }
 
@@ -20,7 +23,7 @@ export interface OpenMap {
 /** Loads the map's code, makes the element a map and keeps its counts live. Rejects when the code can't be loaded. */
 export async function openMap(element: HTMLElement, link: Link, wishes: MapWishes): Promise<OpenMap> {
   const { createHeatMap } = await import('../map/heatMap.ts')
-  const { service, theme, onHover } = wishes
+  const { service, theme, mode, onUsual, onHover } = wishes
   let view: MapView | null = null
   let heat: HeatWatch | null = null
   const onView = (next: MapView) => {
@@ -28,7 +31,7 @@ export async function openMap(element: HTMLElement, link: Link, wishes: MapWishe
     heat?.view(next)
   }
   const words = { locale: LOCALE, ownLabel: t('region.you'), countryName: (code: string) => countryName(code) ?? code }
-  const map = createHeatMap(element, { theme, onView, onHover, ...words, ...rasterTiles() })
+  const map = createHeatMap(element, { theme, mode, onView, onUsual, onHover, ...words, ...rasterTiles() })
   const watch = new HeatWatch(link, service, map)
   heat = watch
   if (view) watch.view(view)

@@ -2,7 +2,7 @@ import type { ReportReceipt } from '#contract/report.ts'
 import { UNREACHABLE, type ApiFault } from '../api.ts'
 import { countryName } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
-import { nearbyOf, withOwn, type Nearby } from '../live/nearby.ts'
+import { isFewAround, nearbyOf, withOwn, type Nearby } from '../live/nearby.ts'
 
 const MINUTE_S = 60
 
@@ -18,23 +18,27 @@ export function answerWords({ near: known, country }: ReportReceipt): Words {
   const near = withOwn(known)
   const nearby = nearbyOf(near)
   const where = { country: (country && countryName(country)) || t('region.unknownCountry') }
-  return { title: titleOf(nearby, where), lead: leadOf(nearby, where), more: moreOf(near, nearby, where) }
+  const few = isFewAround(near) && nearby.others > 0
+  return {
+    title: few ? t('report.fewNear') : titleOf(nearby, where),
+    lead: leadOf(nearby, where),
+    more: moreOf(near, nearby, where),
+  }
 }
 
 function titleOf({ scope, others }: Nearby, where: { country: string }): string {
   if (others > 0) return t('report.notJustYou')
-  if (scope === 'area') return t('report.firstNear')
   return scope === 'country' ? t('report.firstIn', where) : t('report.firstWorld')
 }
 
 function leadOf({ scope, others }: Nearby, where: { country: string }): string {
-  if (scope === 'area') return others > 0 ? t('report.othersNear', { count: others }) : t('report.noneNear')
+  if (scope === 'area') return t('report.othersNear', { count: others })
   if (scope === 'world') return others > 0 ? t('report.othersWorld', { count: others }) : t('report.noneWorld')
   return others > 0 ? t('report.othersIn', { count: others, ...where }) : t('report.noneIn', where)
 }
 
 function moreOf(near: ReportReceipt['near'], { scope }: Nearby, where: { country: string }): string {
-  if (scope === 'world') return t('report.placeUnknown')
+  if (scope === 'world') return near.area === null ? t('report.placeUnknown') : ''
   if (scope === 'country' || near.country === null) return t('report.elsewhereWorld', { world: near.world })
   return t('report.elsewhereBoth', { inCountry: near.country, world: near.world, ...where })
 }

@@ -117,12 +117,24 @@ export const Series = Type.Object({
 })
 export type Series = Static<typeof Series>
 
-/** Answer of `GET /api/v1/services/:slug/heat`. */
+const ExcessNumber = (description: string) => Type.Union([Type.Number(), Type.Null()], { description })
+
+/**
+ * Answer of `GET /api/v1/services/:slug/heat`. Cells with fewer than 3 reports are told together with others, as a
+ * coarser cell.
+ */
 export const Heat = Type.Object({
   at: Type.Integer(),
   window: Type.Integer({ description: 'minutes' }),
   resolution: Type.Integer(),
-  cells: Type.Array(Type.Object({ cell: Type.String(), count: Type.Integer() })),
+  cells: Type.Array(
+    Type.Object({
+      cell: Type.String({ description: 'H3 index, of the resolution asked for or coarser' }),
+      count: Type.Integer({ description: 'problem reports, 3 or more, that no other cell of the answer counts' }),
+      ratio: ExcessNumber('to what is usual here; null where that is not known, and for the past'),
+      confidence: ExcessNumber('chance that it is more than twice the usual, 0 to 1; null as above'),
+    }),
+  ),
 })
 export type Heat = Static<typeof Heat>
 

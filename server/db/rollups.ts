@@ -102,13 +102,13 @@ export interface SeriesRange {
   stepMinutes: number
 }
 
-/** Problem reports per cell of the resolution `steps` above 6, within minutes [first, last]. */
+/** Problem reports per resolution-6 cell within minutes [first, last], by ordinal. */
 export async function readHeat(
   sql: Sql,
-  { service, first, last, steps }: { service: number | null; first: number; last: number; steps: number },
+  { service, first, last }: { service: number | null; first: number; last: number },
 ): Promise<[cell: number, count: number][]> {
   const rows = await sql<{ cell: number; reports: number }[]>`
-    select cell / ${7 ** steps}::integer as cell, sum(reports)::integer as reports from (
+    select cell, sum(reports)::integer as reports from (
       select cell, reports from cell_minutes
       where minute between ${first} and ${last} and (${service}::integer is null or service = ${service})
       union all

@@ -1,5 +1,6 @@
-import { feature, iso1A2Code } from '@rapideditor/country-coder'
+import { feature } from '@rapideditor/country-coder'
 import { cellToBoundary, cellToLatLng, latLngToCell } from 'h3-js'
+import { countryAt } from '../catalog/countries.ts'
 import { cellToOrdinal, FINEST } from '../contract/grid.ts'
 import { UNKNOWN_COUNTRY, type Location } from '../contract/report.ts'
 import { badRequest } from '../errors.ts'
@@ -44,10 +45,6 @@ function countryIn(cell: number, index: string, { lat, lng }: { lat: number; lng
 function isWholly(country: string, index: string): boolean {
   const corners = [cellToLatLng(index), ...cellToBoundary(index)]
   return corners.every(([lat, lng]) => countryAt(lat, lng) === country)
-}
-
-function countryAt(lat: number, lng: number): string {
-  return iso1A2Code([lng, lat], { level: 'territory' }) ?? iso1A2Code([lng, lat]) ?? UNKNOWN_COUNTRY
 }
 
 /** Reserved codes, of unions and of the past, that the outlines know all the same. */

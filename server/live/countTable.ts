@@ -31,6 +31,17 @@ export class CountTable {
     return sumAt(this.#slots, this.#find(parent))
   }
 
+  /** Sum over a parent's children of those counts that are smaller than `limit`. */
+  sumBelow(parent: number, limit: number): number {
+    const at = this.#find(parent)
+    let sum = 0
+    for (let i = FIRST_CHILD; i < STRIDE; i++) {
+      const count = this.#slots[at + i]!
+      if (count < limit) sum += count
+    }
+    return sum
+  }
+
   /**
    * Adds entries [from, to) of two columns, by child. Room for all is made first, so that the loop has nothing else to
    * watch.

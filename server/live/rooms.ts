@@ -1,5 +1,6 @@
-import type { CellCounts } from '../contract/frame.ts'
-import { FIRST_TILED, tileOf, type Resolution } from '../contract/grid.ts'
+import { coarsePlace, tileOfPlace, type CellExcesses, type HeatFrame } from '../contract/frame.ts'
+import { FINEST, FIRST_TILED, type Resolution } from '../contract/grid.ts'
+import { codeIn, confidenceOf, countIn, levelOf, type Reading } from './reading.ts'
 
 /** The whole world at one resolution, instead of one tile. */
 export const WORLD = -1
@@ -11,21 +12,33 @@ export interface RoomKey {
   tile: number
 }
 
+/** The changes of a frame: counts, and what exceeds the usual. */
+export type HeatChanges = Required<Pick<HeatFrame, 'cells' | 'excess'>>
+
+type Read = (place: number) => Reading
+
 /**
  * What the clients of one room have and lack. Pure.
  *
- * A client too slow for a frame is left out of it; `skipped` remembers which cells changed since the first such frame,
- * once per cell however many clients lag, so that a laggard can later be sent exactly what it missed as absolute counts.
+ * Only what reads otherwise than before is sent: of a place with too few reports, not even that something changed there.
+ *
+ * A client too slow for a frame is left out of it; `skipped` remembers which places changed since the first such frame,
+ * once per place however many clients lag, so that a laggard can later be sent exactly what it missed.
  */
 export class HeatRoom {
   readonly key: RoomKey
-  /** Cells that changed since the last frame. */
+  /** Places that may have changed since the last frame. */
   readonly dirty = new Set<number>()
   /** When the next frame may go out, on the pacing clock. */
   dueAt = 0
   /** Number of frames taken. */
   #sequence = 0
-  #frame: CellCounts = []
+  /** Places of the frame just taken. */
+  #frame: number[] = []
+  /** What clients were last told of each place; places that nothing is told of are left out. */
+  readonly #told = new Map<number, Reading>()
+  /** Places of which some clients were told something later than the last frame. */
+  readonly #unsure = new Set<number>()
   readonly #skipped = new Map<number, number>()
   readonly #laggards = new Map<string, number>()
 
@@ -33,23 +46,41 @@ export class HeatRoom {
     this.key = key
   }
 
-  /** Takes the changed cells as one frame: [ordinal, count, …]. */
-  takeFrame(countOf: (ordinal: number) => number): CellCounts {
+  /** What its first client was told of a place. */
+  begin(place: number, reading: Reading): void {
+    this.#keep(place, reading)
+  }
+
+  /** What clients know of a place; undefined if it may have changed since. */
+  known(place: number): Reading | undefined {
+    return this.dirty.has(place) ? undefined : (this.#told.get(place) ?? 0)
+  }
+
+  /** Another client was told what there is now, while the others wait for the next frame. */
+  joined(read: Read): void {
+    for (const place of this.dirty) if (read(place) !== (this.#told.get(place) ?? 0)) this.#unsure.add(place)
+  }
+
+  /** What is usual has changed: every place may read otherwise. */
+  touchAll(): boolean {
+    for (const place of this.#told.keys()) this.dirty.add(place)
+    return this.#told.size > 0
+  }
+
+  /** Takes what changed as one frame. */
+  takeFrame(read: Read): HeatChanges {
     this.#sequence++
-    const cells: CellCounts = []
-    for (const ordinal of this.dirty) {
-      cells.push(ordinal, countOf(ordinal))
-      if (this.#laggards.size > 0) this.#skipped.set(ordinal, this.#sequence)
-    }
+    const changes: HeatChanges = { cells: [], excess: [] }
+    this.#frame = []
+    for (const place of this.dirty) this.#take(place, read(place), changes)
     this.dirty.clear()
-    this.#frame = cells
-    return cells
+    this.#unsure.clear()
+    return changes
   }
 
   /** A client wasn't sent the frame just taken. */
   skip(client: string): void {
-    if (this.#laggards.size === 0)
-      for (let i = 0; i < this.#frame.length; i += 2) this.#skipped.set(this.#frame[i]!, this.#sequence)
+    if (this.#laggards.size === 0) for (const place of this.#frame) this.#skipped.set(place, this.#sequence)
     if (!this.#laggards.has(client)) this.#laggards.set(client, this.#sequence)
   }
 
@@ -58,19 +89,51 @@ export class HeatRoom {
   }
 
   /** What a laggard missed, and no longer lags. */
-  catchUp(client: string, countOf: (ordinal: number) => number): CellCounts {
+  catchUp(client: string, read: Read): HeatChanges {
     const since = this.#laggards.get(client)
-    const cells: CellCounts = []
-    if (since === undefined) return cells
-    for (const [ordinal, sequence] of this.#skipped) if (sequence >= since) cells.push(ordinal, countOf(ordinal))
+    const changes: HeatChanges = { cells: [], excess: [] }
+    if (since === undefined) return changes
+    for (const [place, sequence] of this.#skipped) if (sequence >= since) write(changes, place, read(place))
+    this.joined(read)
     this.forget(client)
-    return cells
+    return changes
   }
 
   forget(client: string): void {
     this.#laggards.delete(client)
     if (this.#laggards.size === 0) this.#skipped.clear()
   }
+
+  #take(place: number, reading: Reading, changes: HeatChanges): void {
+    const before = this.#told.get(place) ?? 0
+    const isUnsure = this.#unsure.has(place)
+    if (reading === before && !isUnsure) return
+    if (isUnsure) write(changes, place, reading)
+    else writeChange(changes, place, before, reading)
+    this.#keep(place, reading)
+    this.#frame.push(place)
+    if (this.#laggards.size > 0) this.#skipped.set(place, this.#sequence)
+  }
+
+  #keep(place: number, reading: Reading): void {
+    if (reading === 0) this.#told.delete(place)
+    else this.#told.set(place, reading)
+  }
+}
+
+function writeChange(changes: HeatChanges, place: number, before: Reading, reading: Reading): void {
+  if (countIn(before) !== countIn(reading)) changes.cells.push(place, countIn(reading))
+  if (codeIn(before) !== codeIn(reading)) writeExcess(changes.excess, place, codeIn(reading))
+}
+
+/** As to one of whom it isn't known what they were told last. */
+function write(changes: HeatChanges, place: number, reading: Reading): void {
+  changes.cells.push(place, countIn(reading))
+  writeExcess(changes.excess, place, codeIn(reading))
+}
+
+export function writeExcess(excess: CellExcesses, place: number, code: number): void {
+  excess.push(place, levelOf(code), confidenceOf(code))
 }
 
 /** Every room that somebody watches, found by what changed. Pure. */
@@ -114,15 +177,32 @@ export class Rooms {
     if (tiles.size === 0) this.#byPlace.delete(placeOf(room.key.service, room.key.resolution))
   }
 
-  /** Notes changed cells in the rooms that show them, and hands over each such room. */
+  /**
+   * Notes changed cells in the rooms that show them, and hands over each such room. Maps of finer resolutions may show
+   * them too, in the place of cells with too few reports.
+   */
   touch(service: number, resolution: Resolution, ordinals: Int32Array, touched: Set<HeatRoom>): void {
-    const tiles = this.#byPlace.get(placeOf(service, resolution))
+    this.#touch(this.#byPlace.get(placeOf(service, resolution)), resolution, ordinals, touched)
+    for (let finer = resolution + 1; finer <= FINEST; finer++) {
+      const tiles = this.#byPlace.get(placeOf(service, finer))
+      if (tiles === undefined) continue
+      const places = ordinals.map((ordinal) => coarsePlace(resolution, ordinal))
+      this.#touch(tiles, finer as Resolution, places, touched)
+    }
+  }
+
+  #touch(
+    tiles: Map<number, HeatRoom> | undefined,
+    resolution: Resolution,
+    places: Int32Array,
+    touched: Set<HeatRoom>,
+  ): void {
     if (tiles === undefined) return
     const world = tiles.get(WORLD)
     const isTiled = resolution >= FIRST_TILED && tiles.size > (world ? 1 : 0)
-    for (const ordinal of ordinals) {
-      mark(world, ordinal, touched)
-      if (isTiled) mark(tiles.get(tileOf(ordinal)), ordinal, touched)
+    for (const place of places) {
+      mark(world, place, touched)
+      if (isTiled) mark(tiles.get(tileOfPlace(place, resolution)), place, touched)
     }
   }
 
@@ -134,10 +214,10 @@ export class Rooms {
   }
 }
 
-const placeOf = (service: number, resolution: Resolution) => service * 8 + resolution
+const placeOf = (service: number, resolution: number) => service * 8 + resolution
 
-function mark(room: HeatRoom | undefined, ordinal: number, touched: Set<HeatRoom>): void {
+function mark(room: HeatRoom | undefined, place: number, touched: Set<HeatRoom>): void {
   if (!room) return
-  room.dirty.add(ordinal)
+  room.dirty.add(place)
   touched.add(room)
 }

@@ -10,7 +10,7 @@ import {
   type ServerEvents,
   type WatchAnswer,
 } from '../contract/events.ts'
-import { WINDOW_MINUTES, type HeatSnapshot } from '../contract/frame.ts'
+import type { HeatSnapshot } from '../contract/frame.ts'
 import { cellToOrdinal, FIRST_TILED, TILE_STEP } from '../contract/grid.ts'
 import { Watch } from '../contract/watch.ts'
 import { Limiter } from '../intake/limiter.ts'
@@ -144,7 +144,6 @@ function watch(viewer: Viewer, request: Watch, options: ViewerOptions): WatchAns
   if (viewer.rooms.size + names.length > MOST_ROOMS)
     throw new Refused('TOO_MANY_ROOMS', `At most ${MOST_ROOMS} rooms on one connection.`)
   const answer = current(request, options)
-  for (const key of heatKeys(request, options.catalog)) options.ticker.rooms.open(key)
   void viewer.join(names)
   return answer
 }
@@ -163,11 +162,10 @@ function unwatch(viewer: Viewer, request: Watch, options: ViewerOptions): { ok: 
 
 type HeatWatch = Extract<Watch, { topic: 'heat' }>
 
-function snapshot(request: HeatWatch, { live, catalog, clock }: ViewerOptions): HeatSnapshot {
-  const keys = heatKeys(request, catalog)
-  const tiles = keys[0]?.tile === WORLD ? null : new Set(keys.map((key) => key.tile))
-  const cells = live.state.cells(serviceId(request.service, catalog), request.resolution, tiles)
-  return { at: clock.now(), window: WINDOW_MINUTES, resolution: request.resolution, cells }
+function snapshot(request: HeatWatch, { live, catalog, ticker }: ViewerOptions): HeatSnapshot {
+  // Moves the window on to this minute first.
+  void live.state
+  return ticker.open(serviceId(request.service, catalog), request.resolution, heatKeys(request, catalog))
 }
 
 function roomNames(request: Watch, { catalog }: ViewerOptions): string[] {
@@ -206,7 +204,7 @@ function catchUp({ io, ticker, live, catalog, views }: ViewerOptions, client: st
   const viewer = io.sockets.sockets.get(client)
   if (!viewer?.rooms.has(name)) return
   const room = ticker.rooms.get(name)
-  if (room) viewer.emit('heat', ticker.frame(room.key, room.catchUp(client, ticker.countIn(room.key))))
+  if (room) viewer.emit('heat', ticker.frame(room.key, room.catchUp(client, ticker.readerOf(room.key))))
   else if (name === OVERVIEW_ROOM) viewer.emit('overview', views.overview(live.state))
   else {
     const service = catalog.byId(Number(name.split(':')[1]))

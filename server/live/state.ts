@@ -1,5 +1,5 @@
-import type { CellCounts } from '../contract/frame.ts'
-import { RESOLUTIONS, tileOf, type Resolution } from '../contract/grid.ts'
+import { cellOfPlace, tileOfPlace, type CellCounts } from '../contract/frame.ts'
+import { RESOLUTIONS, type Resolution } from '../contract/grid.ts'
 import type { Batch } from '../db/batches.ts'
 import type { LiveSnapshot } from '../db/rollups.ts'
 import { Changes } from './changes.ts'
@@ -32,6 +32,8 @@ export class LiveState {
   readonly #facts = new Map<number, ServiceFacts>()
   readonly #changedCells = new Map(RESOLUTIONS.map((resolution) => [resolution, new Changes()]))
   readonly #changedServices = new Set<number>()
+  /** What was told of whole maps since the last change: many come to see the same. */
+  readonly #toldMaps = new Map<number, CellCounts>()
   /** Empty between calls. */
   readonly #changes = new Changes()
 
@@ -102,13 +104,26 @@ export class LiveState {
     return this.#cellsOf(service).count(resolution, ordinal)
   }
 
-  /** Every cell of a service that isn't empty, by ordinal; `tiles` null = the whole world. */
+  /** What may be told of a cell: for ALL, what is told of each service, so that no difference tells more. */
+  told(service: number, resolution: Resolution, ordinal: number): number {
+    return this.#sumOver(service, (cells) => cells.told(resolution, ordinal))
+  }
+
+  /** What may be told of a place on a map of a resolution. */
+  toldAt(service: number, resolution: Resolution, place: number): number {
+    const cell = cellOfPlace(place, resolution)
+    if (place >= 0) return this.told(service, resolution, place)
+    return this.#sumOver(service, (cells) => cells.rest(cell.resolution, cell.ordinal))
+  }
+
+  /** Every place to draw on the map of a service, with what may be told of it; `tiles` null = the whole world. */
   cells(service: number, resolution: Resolution, tiles: ReadonlySet<number> | null): CellCounts {
-    const found: [number, number][] = []
-    this.#cellsOf(service).forEach(resolution, (ordinal, count) => {
-      if (tiles === null || tiles.has(tileOf(ordinal))) found.push([ordinal, count])
-    })
-    return found.sort(([a], [b]) => a - b).flat()
+    const all = this.#toldMap(service, resolution)
+    if (tiles === null) return all
+    const found: CellCounts = []
+    for (let i = 0; i < all.length; i += 2)
+      if (tiles.has(tileOfPlace(all[i]!, resolution))) found.push(all[i]!, all[i + 1]!)
+    return found
   }
 
   /** Every cell that isn't empty, of each service and of all together. */
@@ -174,6 +189,30 @@ export class LiveState {
     return Math.floor(this.minute / QUARTER_MINUTES)
   }
 
+  #toldMap(service: number, resolution: Resolution): CellCounts {
+    const key = service * 8 + resolution
+    const known = this.#toldMaps.get(key)
+    if (known) return known
+    const counts = new Map<number, number>()
+    const add = (place: number, count: number) => counts.set(place, (counts.get(place) ?? 0) + count)
+    for (const cells of this.#tellersOf(service)) cells.forEachTold(resolution, add)
+    const told = [...counts].sort(([a], [b]) => a - b).flat()
+    this.#toldMaps.set(key, told)
+    return told
+  }
+
+  #sumOver(service: number, tell: (cells: Pyramid) => number): number {
+    let sum = 0
+    for (const cells of this.#tellersOf(service)) sum += tell(cells)
+    return sum
+  }
+
+  /** The counts that decide what is told of a service, or of ALL. */
+  *#tellersOf(service: number): Iterable<Pyramid> {
+    if (service !== ALL) yield this.#cellsOf(service)
+    else for (const [one, cells] of this.#cells) if (one !== ALL) yield cells
+  }
+
   #cellsOf(service: number): Pyramid {
     return this.#cells.get(service) ?? NO_CELLS
   }
@@ -192,6 +231,7 @@ export class LiveState {
   #sum(): void {
     const changes = this.#changes
     if (changes.length === 0) return
+    this.#toldMaps.clear()
     changes.compact()
     for (const resolution of FINEST_FIRST) {
       changes.merge()

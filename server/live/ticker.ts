@@ -2,11 +2,15 @@ import type { Server } from 'socket.io'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
 import { ALL_SERVICES, type ClientEvents, type ServerEvents } from '../contract/events.ts'
-import type { CellCounts, HeatFrame } from '../contract/frame.ts'
+import { WINDOW_MINUTES, type HeatFrame, type HeatSnapshot } from '../contract/frame.ts'
+import type { Resolution } from '../contract/grid.ts'
 import type { Incident } from '../contract/verdict.ts'
+import type { Usual } from '../verdict/usual.ts'
+import { HeatMaps } from './heatMaps.ts'
 import { Pace, type Paced } from './pace.ts'
-import { Rooms, type HeatRoom, type RoomKey } from './rooms.ts'
-import { ALL, LiveState } from './state.ts'
+import type { Reading } from './reading.ts'
+import { Rooms, type HeatChanges, type HeatRoom, type RoomKey } from './rooms.ts'
+import { ALL, type LiveState } from './state.ts'
 import type { Streams } from './streams.ts'
 import type { Views } from './views.ts'
 
@@ -31,17 +35,19 @@ export interface TickerOptions {
   catalog: Catalog
   views: Views
   streams: Streams
+  usual: Usual
 }
 
 /** Turns changes of the live state into frames: what changed goes to the rooms that show it, each at its own pace. */
 export class Ticker {
-  readonly rooms = new Rooms()
   readonly #io: Io
   readonly #clock: Clock
   readonly #catalog: Catalog
   readonly #views: Views
   readonly #streams: Streams
-  #state: LiveState = new LiveState(0)
+  readonly #maps: HeatMaps
+  /** The one that excess was last worked out in. */
+  #minute = 0
   readonly #heat = new Pace<HeatRoom>(FRAME_MS, (room) => this.#sendHeat(room))
   readonly #services = new Pace<ServiceFeed>(FRAME_MS, (feed) => this.#sendService(feed.id))
   readonly #feeds = new Map<number, ServiceFeed>()
@@ -49,7 +55,8 @@ export class Ticker {
   readonly #overviewFeed: Paced = { dueAt: 0 }
   readonly #overviewDirty = new Set<number>()
 
-  constructor({ io, clock, catalog, views, streams }: TickerOptions) {
+  constructor({ io, clock, catalog, views, streams, usual }: TickerOptions) {
+    this.#maps = new HeatMaps(usual)
     this.#io = io
     this.#clock = clock
     this.#catalog = catalog
@@ -57,15 +64,21 @@ export class Ticker {
     this.#streams = streams
   }
 
+  get rooms(): Rooms {
+    return this.#maps.rooms
+  }
+
   /** Sends, now or when it's due, what changed in the state since the last call. */
   flush(state: LiveState): void {
-    this.#state = state
+    this.#maps.state = state
     const touched = new Set<HeatRoom>()
     const services = new Set<number>()
     state.drain(
       (service, resolution, ordinals) => this.rooms.touch(service, resolution, ordinals, touched),
       (service) => services.add(service),
     )
+    if (state.minute !== this.#minute) this.#maps.touchAll(touched)
+    this.#minute = state.minute
     this.#announce(touched, services)
   }
 
@@ -75,7 +88,7 @@ export class Ticker {
     for (const either of [old, state])
       either.forEachCell((service, resolution, ordinals) => this.rooms.touch(service, resolution, ordinals, touched))
     const services = new Set([...old.reportedServices(), ...state.reportedServices()])
-    this.#state = state
+    this.#maps.state = state
     state.drain(ignore, ignore)
     this.#announce(touched, services)
   }
@@ -86,13 +99,19 @@ export class Ticker {
     for (const incident of incidents) this.#io.to(OVERVIEW_ROOM).emit('incident', incident)
   }
 
-  /** What a heat room's cells are now, as one frame for one client. */
-  frame({ service, resolution }: RoomKey, cells: CellCounts): HeatFrame {
-    return { service: this.#nameOf(service), resolution, at: this.#clock.now(), cells }
+  /** Changes of a heat room as a frame. */
+  frame({ service, resolution }: RoomKey, { cells, excess }: HeatChanges): HeatFrame {
+    const frame = { service: this.#nameOf(service), resolution, at: this.#clock.now(), cells }
+    return excess.length > 0 ? { ...frame, excess } : frame
   }
 
-  countIn(key: RoomKey): (ordinal: number) => number {
-    return (ordinal) => this.#state.count(key.service, key.resolution, ordinal)
+  /** What is on the map of a service in some rooms of a resolution, which from now on are kept up to date. */
+  open(service: number, resolution: Resolution, keys: readonly RoomKey[]): HeatSnapshot {
+    return { at: this.#clock.now(), window: WINDOW_MINUTES, resolution, ...this.#maps.open(service, resolution, keys) }
+  }
+
+  readerOf(key: RoomKey): (place: number) => Reading {
+    return this.#maps.readerOf(key)
   }
 
   forget(room: HeatRoom): void {
@@ -128,20 +147,21 @@ export class Ticker {
   }
 
   #sendHeat(room: HeatRoom): void {
-    const cells = room.takeFrame(this.countIn(room.key))
-    this.#io.to(Rooms.nameOf(room.key)).emit('heat', this.frame(room.key, cells))
+    const changes = room.takeFrame(this.readerOf(room.key))
+    if (changes.cells.length + changes.excess.length === 0) return
+    this.#io.to(Rooms.nameOf(room.key)).emit('heat', this.frame(room.key, changes))
   }
 
   #sendService(id: number): void {
     const service = this.#catalog.byId(id)
     if (!service) return
     if (this.#isWatched(serviceRoom(id)))
-      this.#io.to(serviceRoom(id)).emit('service', this.#views.service(this.#state, service))
+      this.#io.to(serviceRoom(id)).emit('service', this.#views.service(this.#maps.state, service))
     this.#streams.send(id)
   }
 
   #sendOverview(): void {
-    const changed = this.#views.overview(this.#state, this.#overviewDirty)
+    const changed = this.#views.overview(this.#maps.state, this.#overviewDirty)
     this.#overviewDirty.clear()
     this.#io.to(OVERVIEW_ROOM).emit('overview', changed)
   }

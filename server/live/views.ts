@@ -85,7 +85,7 @@ const NEAR_STEPS = 2
 
 export function near(state: LiveState, service: number, place: Place): Near {
   return {
-    area: place.cell < 0 ? null : state.count(service, 4, parentOrdinal(place.cell, NEAR_STEPS)),
+    area: place.cell < 0 ? null : state.told(service, 4, parentOrdinal(place.cell, NEAR_STEPS)),
     country: place.country === UNKNOWN_COUNTRY ? null : state.inCountry(service, place.country),
     world: state.total(service),
   }

@@ -2,19 +2,32 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
-import { WINDOW_MINUTES } from '../contract/frame.ts'
-import { FINEST, isResolution, ordinalToCell } from '../contract/grid.ts'
+import { cellOfPlace, tileOfPlace, WINDOW_MINUTES } from '../contract/frame.ts'
+import {
+  cellToOrdinal,
+  FIRST_TILED,
+  isResolution,
+  ordinalToCell,
+  TILE_STEP,
+  type Resolution,
+} from '../contract/grid.ts'
 import { isArea } from '../contract/region.ts'
 import { Heat, Series } from '../contract/service.ts'
+import { MOST_TILES } from '../contract/watch.ts'
 import { readAreaSeries } from '../db/areas.ts'
 import { readHeat, readSeries } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
+import type { Live } from '../live/live.ts'
+import { Pyramid } from '../live/pyramid.ts'
+import type { ExcessMap, Usual } from '../verdict/usual.ts'
 import { RegionName, serviceOf, SlugParams } from './services.ts'
 
 export interface HistoryRoutes {
   catalog: Catalog
   clock: Clock
+  live: Live
+  usual: Usual
   /** A pool of its own: a long read must not hold up the live figures. */
   sql: Sql
 }
@@ -31,6 +44,9 @@ const HeatQuery = Type.Object({
   resolution: Type.Optional(Type.String({ pattern: '^[2-6]$' })),
   at: Type.Optional(Time),
   window: Type.Optional(Digits),
+  tiles: Type.Optional(
+    Type.String({ pattern: '^8[0-2][0-9a-f]{13}(,8[0-2][0-9a-f]{13})*$', maxLength: 16 * MOST_TILES }),
+  ),
 })
 
 const MOST_STEPS = 3_000
@@ -39,7 +55,8 @@ const MOST_STEP_MINUTES = 366 * 24 * 60
 const FURTHEST = 2_030 * 366 * DAY
 
 /** What was said about a service at any time: along the clock, and on the map. */
-export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, { catalog, clock, sql }) => {
+export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, options) => {
+  const { catalog, clock, live, usual, sql } = options
   app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof SeriesQuery> }>(
     '/api/v1/services/:slug/series',
     { schema: { params: SlugParams, querystring: SeriesQuery, response: { 200: Series } } },
@@ -71,16 +88,49 @@ export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, { ca
       const window = Math.min(24 * 60, Math.max(1, Number(query.window ?? WINDOW_MINUTES)))
       const at = query.at === undefined ? clock.now() : calendarTime(query.at)
       const last = minuteOf(at)
-      const steps = FINEST - resolution
-      const cells = await readHeat(sql, { service: service.id, first: last - window + 1, last, steps })
-      return {
-        at,
-        window,
-        resolution,
-        cells: cells.map(([cell, count]) => ({ cell: ordinalToCell(cell, resolution), count })),
-      }
+      const tiles = tilesOf(query.tiles, resolution)
+      const cells = await readHeat(sql, { service: service.id, first: last - window + 1, last })
+      const counts = Pyramid.of(cells)
+      // What is usual is known of the last hour alone.
+      const isNow = query.at === undefined && window === WINDOW_MINUTES
+      const excess = isNow ? usual.excessOf(service.id, reported(counts, live, service.id)) : null
+      return { at, window, resolution, cells: toldCells(counts, resolution, tiles, excess) }
     },
   )
+}
+
+function reported(counts: Pyramid, live: Live, service: number) {
+  return {
+    told: (resolution: Resolution, cell: number) => counts.told(resolution, cell),
+    inCountry: (country: string) => live.state.inCountry(service, country),
+  }
+}
+
+function toldCells(
+  counts: Pyramid,
+  resolution: Resolution,
+  tiles: ReadonlySet<number> | null,
+  excess: ExcessMap | null,
+): Heat['cells'] {
+  const cells: Heat['cells'] = []
+  counts.forEachTold(resolution, (place, count) => {
+    if (tiles && !tiles.has(tileOfPlace(place, resolution))) return
+    const cell = cellOfPlace(place, resolution)
+    const { ratio, confidence } = excess?.at(cell.resolution, cell.ordinal) ?? NOT_KNOWN
+    cells.push({ cell: ordinalToCell(cell.ordinal, cell.resolution), count, ratio, confidence })
+  })
+  return cells.sort((a, b) => (a.cell < b.cell ? -1 : 1))
+}
+
+const NOT_KNOWN = { ratio: null, confidence: null }
+
+function tilesOf(list: string | undefined, resolution: Resolution): Set<number> | null {
+  if (list === undefined) return null
+  const level = resolution - TILE_STEP
+  const tiles = list.split(',')
+  if (resolution < FIRST_TILED || tiles.some((tile) => parseInt(tile[1]!, 16) !== level))
+    throw badRequest('INVALID_TILE', 'tiles are cells four resolutions coarser, for resolutions 4 to 6')
+  return new Set(tiles.map((tile) => cellToOrdinal(tile, level)))
 }
 
 function wholeMinutes(step: number): number {

@@ -51,12 +51,24 @@ export function shares(places: readonly Place[], { shareShrink } = EXCESS): Floa
   return places.reduce((share, place, i) => {
     if (place.parent < 0) share[i] = 1
     else {
-      const lean = (shareShrink * place.area) / area[place.parent]!
-      share[i] = (share[place.parent]! * (place.history + lean)) / (history[place.parent]! + shareShrink)
+      const part = place.area / area[place.parent]!
+      share[i] = leantShare(share[place.parent]!, place.history, history[place.parent]!, part, shareShrink)
     }
     return share
   }, new Float64Array(places.length))
 }
+
+/**
+ * A place's share, by its history and, as far as that is short, by its part of the area.
+ * history, ofAll: reports here, and with all siblings; part: of the siblings' area.
+ */
+export const leantShare = (
+  parentShare: number,
+  history: number,
+  ofAll: number,
+  part: number,
+  shrink = EXCESS.shareShrink,
+): number => (parentShare * (history + shrink * part)) / (ofAll + shrink)
 
 function siblingSums(places: readonly Place[]): { history: Float64Array; area: Float64Array } {
   const history = new Float64Array(places.length)
@@ -93,15 +105,18 @@ export function excess(
   return out
 }
 
-function cellExcess(
+/** One place: expected in the window, and the ratio of the place around it. */
+export function cellExcess(
   history: number,
   share: number,
   reports: number,
   expected: number,
   parentRatio: number,
-  s: Readonly<ExcessSettings>,
+  s: Readonly<ExcessSettings> = EXCESS,
 ): CellExcess {
-  const dispersion = s.dispersion + (s.shareDoubt * expected) / (history + s.shareShrink * share)
+  // Where nothing is expected, as at sea, there is no share to doubt.
+  const doubt = expected > 0 ? (s.shareDoubt * expected) / (history + s.shareShrink * share) : 0
+  const dispersion = s.dispersion + doubt
   const shape = s.ratioShrink + reports / dispersion
   const rate = s.ratioShrink / parentRatio + expected / dispersion
   return { expected, ratio: shape / rate, confidence: gammaUpper(shape, rate * s.notable) }

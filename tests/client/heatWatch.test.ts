@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { applyCells, type CellCounts } from '#contract/frame.ts'
+import {
+  applyCells,
+  applyExcess,
+  coarsePlace,
+  type CellCounts,
+  type CellExcesses,
+  type PlaceExcess,
+} from '#contract/frame.ts'
 import { ordinalToCell, type Resolution } from '#contract/grid.ts'
 import { HeatWatch } from '../../client/live/heatWatch.ts'
 import { fakeLink } from './fakeWire.ts'
@@ -7,22 +14,33 @@ import { fakeLink } from './fakeWire.ts'
 /** Resolution-4 cell number `i` of a tile, which at that resolution is a base cell. */
 const cellIn = (tile: number, i = 0) => tile * 7 ** 4 + i
 const tile = (base: number) => ordinalToCell(base, 0)
-const snapshot = (resolution: Resolution, ...cells: CellCounts) => ({ at: 1, window: 60, resolution, cells })
+const snapshot = (resolution: Resolution, ...cells: CellCounts) => ({
+  at: 1,
+  window: 60,
+  resolution,
+  cells,
+  excess: null,
+})
 const frame = (resolution: Resolution, ...cells: CellCounts) => ({ service: 'telegram', resolution, at: 2, cells })
 
 /** What a map would show. */
 class FakeMap {
   resolution: Resolution | null = null
   readonly counts = new Map<number, number>()
+  readonly excess = new Map<number, PlaceExcess>()
+  knowsUsual = false
 
-  setSnapshot(resolution: Resolution, cells: CellCounts): void {
+  setSnapshot(resolution: Resolution, cells: CellCounts, excess: CellExcesses | null): void {
     this.resolution = resolution
     this.counts.clear()
-    applyCells(this.counts, cells)
+    this.excess.clear()
+    this.applyFrame(resolution, cells, excess)
   }
 
-  applyFrame(_: Resolution, cells: CellCounts): void {
+  applyFrame(_: Resolution, cells: CellCounts, excess: CellExcesses | null): void {
     applyCells(this.counts, cells)
+    applyExcess(this.excess, excess ?? [])
+    this.knowsUsual = excess !== null
   }
 }
 
@@ -164,6 +182,45 @@ describe('a view of tiles', () => {
     wire.taken()
     wire.open()
     expect(wire.taken()).toMatchObject([{ event: 'watch', request: { tiles: [tile(10), tile(11)] } }])
+  })
+})
+
+describe('what exceeds the usual', () => {
+  it('[F4] comes with the answer and changes with frames, also where no count changes', () => {
+    const { wire, map, heat } = watching()
+    heat.view({ resolution: 2 })
+    wire.taken()[0]!.answer({ ...snapshot(2, 7, 30, 8, 5), excess: [7, 31, 96] })
+    expect([...map.excess]).toEqual([[7, { level: 31, confidence: 96 }]])
+    wire.receive('heat', { ...frame(2), excess: [7, 0, 0, 8, 22, 80] })
+    expect([...map.excess]).toEqual([[8, { level: 22, confidence: 80 }]])
+    expect([...map.counts]).toEqual([
+      [7, 30],
+      [8, 5],
+    ])
+  })
+
+  it('is not known until the server says so, and then stays known', () => {
+    const { wire, map, heat } = watching()
+    heat.view({ resolution: 2 })
+    wire.taken()[0]!.answer(snapshot(2, 7, 30))
+    expect(map.knowsUsual).toBe(false)
+    wire.receive('heat', frame(2, 7, 31))
+    expect(map.knowsUsual).toBe(false)
+    wire.receive('heat', { ...frame(2), excess: [7, 31, 96] })
+    expect(map.knowsUsual).toBe(true)
+    wire.receive('heat', frame(2, 7, 32))
+    expect(map.knowsUsual).toBe(true)
+  })
+
+  it('[S3] [P4] a coarser cell belongs to the tile around it', () => {
+    const { wire, map, heat } = watching()
+    heat.view({ resolution: 4, tiles: [tile(10)] })
+    const inside = coarsePlace(2, 10 * 49 + 3)
+    const outside = coarsePlace(3, 11 * 343)
+    wire.taken()[0]!.answer({ ...snapshot(4, inside, 3), excess: [inside, 20, 70] })
+    wire.receive('heat', frame(4, outside, 5))
+    expect([...map.counts]).toEqual([[inside, 3]])
+    expect([...map.excess.keys()]).toEqual([inside])
   })
 })
 

@@ -18,15 +18,23 @@ describe('is it just me?', () => {
   })
 
   it('one other is one other', () => {
-    const { lead } = answerWords(receipt({ area: 2, country: 2, world: 2 }, 'DE'))
-    expect(lead).toBe('You and 1 other near you reported problems in the last hour.')
+    const { lead } = answerWords(receipt({ area: null, country: 2, world: 2 }, 'DE'))
+    expect(lead).toBe('You and 1 other in Germany reported problems in the last hour.')
   })
 
-  it('nobody else near is said as such, with the wider counts beside it', () => {
-    const words = answerWords(receipt({ area: 1, country: 3, world: 900 }, 'IS'))
-    expect(words.title).toBe('First report near you')
-    expect(words.lead).toBe('Nobody else near you reported problems in the last hour.')
-    expect(words.more).toBe('In all: 3 in Iceland, 900 worldwide.')
+  it('[P4] fewer than three near are few, not counted out, with the country’s count beside it', () => {
+    const words = answerWords(receipt({ area: 0, country: 3, world: 900 }, 'IS'))
+    expect(words.title).toBe('Few reports near you')
+    expect(words.lead).toBe('You and 2 others in Iceland reported problems in the last hour.')
+    expect(words.more).toBe('In all: 900 worldwide.')
+  })
+
+  it('says so when nobody else in the country reported', () => {
+    const words = answerWords(receipt({ area: 0, country: 1, world: 900 }, 'IS'))
+    expect([words.title, words.lead]).toEqual([
+      'First report in Iceland',
+      'Nobody else in Iceland reported problems in the last hour.',
+    ])
   })
 
   it('speaks of the country where nothing finer is known', () => {
@@ -42,7 +50,7 @@ describe('is it just me?', () => {
   })
 
   it('never counts fewer than the visitor', () => {
-    const { more } = answerWords(receipt({ area: 0, country: 0, world: 0 }, 'DE'))
+    const { more } = answerWords(receipt({ area: 41, country: 0, world: 0 }, 'DE'))
     expect(more).toBe('In all: 1 in Germany, 1 worldwide.')
   })
 })

@@ -1,3 +1,4 @@
+import { address, post } from '../setup/node.ts'
 import { expect, test } from './outcry.ts'
 
 test('[U1] [U2] [U3] a report tapped in one browser appears on another’s map and total', async ({ person }) => {
@@ -22,9 +23,12 @@ test('[U1] [U2] [U3] a report tapped in one browser appears on another’s map a
   await expect(home.getByText(/1 report in the last hour/).first()).toBeVisible()
 })
 
-test('[U1] a precise place, given on a tap, lights its cell on everyone’s map and is rounded before it is sent', async ({
+test('[U1] [P4] a precise place, given on a tap, lights its cell on everyone’s map as the third there, and is rounded', async ({
+  node,
   person,
 }) => {
+  for (const i of [1, 2])
+    await post(node.url, { service: 'telegram', location: { lat: 48.137154, lng: 11.576124 } }, address(i))
   const watcher = await person({ address: '192.0.2.30' })
   const teller = await person({ address: '198.51.100.31' })
   await teller.context().grantPermissions(['geolocation'])
@@ -46,7 +50,7 @@ test('[U1] a precise place, given on a tap, lights its cell on everyone’s map 
   expect(Math.hypot(location.lat - 48.137154, location.lng - 11.576124)).toBeGreaterThan(0.0005)
   expect(Math.hypot(location.lat - 48.137154, location.lng - 11.576124)).toBeLessThan(0.1)
 
-  await expect(watcher.getByTestId('lastHour')).toContainText('1 report in the last hour')
+  await expect(watcher.getByTestId('lastHour')).toContainText('3 reports in the last hour')
   await expect
     .poll(async () => (await watcher.locator('.leaflet-container').screenshot()).equals(before), { timeout: 5_000 })
     .toBe(false)

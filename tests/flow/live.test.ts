@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ScenarioClock } from '../../server/clock.ts'
 import type { Overview, Refusal, ServiceCounts } from '../../server/contract/events.ts'
-import type { HeatFrame, HeatSnapshot } from '../../server/contract/frame.ts'
+import { coarsePlace, type HeatFrame, type HeatSnapshot } from '../../server/contract/frame.ts'
 import { cellToOrdinal, RESOLUTIONS } from '../../server/contract/grid.ts'
 import { MOST_UNSENT_BYTES } from '../../server/live/adapter.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
@@ -46,6 +46,9 @@ afterAll(async () => {
 const report = (service: string, location?: object, more: object = {}) =>
   post(node.url, { service, ...(location && { location }), ...more }, address(++people))
 
+/** As many as it takes to be told on a map. */
+const three = (service: string, location: object) => [1, 2, 3].map(() => report(service, location))
+
 async function viewer() {
   const socket = await connectViewer(node.url)
   open.push(socket)
@@ -54,15 +57,15 @@ async function viewer() {
 
 describe('a heat map', () => {
   it('[S1] is what is there, then every change, at each resolution', async () => {
-    await report('telegram', TEHRAN)
+    for (let i = 0; i < 3; i++) await report('telegram', TEHRAN)
     const maps = await Promise.all(RESOLUTIONS.map((resolution) => WatchedMap.open(node.url, 'telegram', resolution)))
     maps.forEach((map) => open.push(map.socket))
     for (const [i, map] of maps.entries())
-      expect([...map.cells]).toEqual([[cellToOrdinal(cellOf(TEHRAN, RESOLUTIONS[i]!), RESOLUTIONS[i]!), 1]])
-    await Promise.all([report('telegram', TEHRAN), report('telegram', BERLIN), report('telegram')])
+      expect([...map.cells]).toEqual([[cellToOrdinal(cellOf(TEHRAN, RESOLUTIONS[i]!), RESOLUTIONS[i]!), 3]])
+    await Promise.all([report('telegram', TEHRAN), ...three('telegram', BERLIN), report('telegram')])
     for (const map of maps)
       await until(
-        () => map.total === 3,
+        () => map.total === 7,
         () => [...map.cells],
       )
   })
@@ -72,10 +75,9 @@ describe('a heat map', () => {
     const map = await WatchedMap.open(node.url, 'signal', 6, [tile])
     const everything = await WatchedMap.open(node.url, 'signal', 6)
     open.push(map.socket, everything.socket)
-    await report('signal', TEHRAN)
-    await report('signal', BERLIN)
-    await until(() => everything.total === 2)
-    await until(() => map.total === 1)
+    await Promise.all([...three('signal', TEHRAN), ...three('signal', BERLIN)])
+    await until(() => everything.total === 6)
+    await until(() => map.total === 3)
     expect([...map.cells.keys()]).toEqual([cellToOrdinal(cellOf(BERLIN, 6), 6)])
   })
 
@@ -83,9 +85,8 @@ describe('a heat map', () => {
     const map = await WatchedMap.open(node.url, '*', 3)
     open.push(map.socket)
     const before = map.total
-    await report('netflix', BERLIN)
-    await report('discord', BERLIN)
-    await until(() => map.total === before + 2)
+    await Promise.all([...three('netflix', BERLIN), ...three('discord', BERLIN), report('twitch', BERLIN)])
+    await until(() => map.total === before + 6)
   })
 
   it('[L1] counts problems, not good news', async () => {
@@ -93,14 +94,16 @@ describe('a heat map', () => {
     open.push(map.socket)
     await report('slack', BERLIN, { signal: 'working' })
     await report('slack', BERLIN, { signal: 'recovered' })
-    await report('slack', BERLIN)
-    await until(() => map.total === 1)
+    for (let i = 0; i < 3; i++) await report('slack', BERLIN)
+    await until(() => map.total === 3)
     expect(map.frames).toBe(1)
   })
 
   it('[S2] goes out at once when quiet, and at most 4 times a second when busy', async () => {
     const map = await WatchedMap.open(node.url, 'zoom', 2)
     open.push(map.socket)
+    await Promise.all([report('zoom', BERLIN), report('zoom', BERLIN)])
+    await new Promise((resolve) => setTimeout(resolve, 300))
     const sentAt = performance.now()
     await report('zoom', BERLIN)
     await until(() => map.frames === 1)
@@ -111,6 +114,46 @@ describe('a heat map', () => {
     expect(delay).toBeLessThan(200)
     expect(frames).toBeGreaterThanOrEqual(4)
     expect(frames).toBeLessThanOrEqual(9)
+  })
+})
+
+describe('[P4] a place with fewer than three reports', () => {
+  const NEAR_BERLIN = { lat: 52.62, lng: 13.405 }
+  const watched = async (service: string, resolution: 2 | 3 | 4 | 5 | 6) => {
+    const map = await WatchedMap.open(node.url, service, resolution)
+    open.push(map.socket)
+    return map
+  }
+
+  it('is not on any map, and nobody hears that something changed there', async () => {
+    const maps = await Promise.all(RESOLUTIONS.map((resolution) => watched('reddit', resolution)))
+    await report('reddit', TEHRAN)
+    await report('reddit', TEHRAN)
+    await Promise.all(three('reddit', BERLIN))
+    for (const map of maps) await until(() => map.total === 3)
+    for (const map of maps) expect([...map.heard]).toEqual([...map.cells.keys()])
+  })
+
+  it('is told with the first cell around it that has three, and by itself once it has them', async () => {
+    const shared = RESOLUTIONS.findLast((r) => cellOf(BERLIN, r) === cellOf(NEAR_BERLIN, r))!
+    const map = await watched('github', 6)
+    await Promise.all([report('github', BERLIN), report('github', BERLIN), report('github', NEAR_BERLIN)])
+    await until(() => map.total === 3)
+    expect([...map.cells]).toEqual([[coarsePlace(shared, cellToOrdinal(cellOf(BERLIN, shared), shared)), 3]])
+    await report('github', BERLIN)
+    await until(() => map.cells.has(cellToOrdinal(cellOf(BERLIN, 6), 6)))
+    expect([...map.cells]).toEqual([[cellToOrdinal(cellOf(BERLIN, 6), 6), 3]])
+  })
+
+  it('leaves no count behind when the window moves on', async () => {
+    const map = await watched('dropbox', 6)
+    const late = new Date(clock.now() - 58 * 60_000).toISOString()
+    await report('dropbox', BERLIN, { observedAt: late })
+    await Promise.all([report('dropbox', BERLIN), report('dropbox', BERLIN)])
+    await until(() => map.total === 3)
+    clock.advanceTo(clock.now() + 2 * 60_000)
+    await until(() => map.total === 0)
+    expect([...map.cells]).toEqual([])
   })
 })
 
@@ -138,8 +181,8 @@ describe('a service and the overview', () => {
     socket.on('service', () => heard++)
     const map = await WatchedMap.open(node.url, 'viber', 2)
     open.push(map.socket)
-    await report('viber', BERLIN)
-    await until(() => map.total === 1)
+    await Promise.all(three('viber', BERLIN))
+    await until(() => map.total === 3)
     expect(heard).toBe(0)
   })
 })
@@ -200,14 +243,14 @@ describe('[S5] a slow client', () => {
     const cells = 12_000
     const serverSide: Tcp[] = []
     node.app.server.on('connection', (tcp: Tcp) => serverSide.push(tcp))
-    await upload(cells)
+    for (let i = 0; i < 3; i++) await upload(cells)
     const watch = '["watch",{"topic":"heat","service":"steam","resolution":6}]'
     const slow = await rawViewer(node.url)
     open.push(slow)
     const pipe = serverSide.at(-1)!
     slow.say(`421${watch}`)
     await until(
-      () => slow.sum() === cells,
+      () => slow.sum() === 3 * cells,
       () => slow.sum(),
       20_000,
     )
@@ -220,7 +263,7 @@ describe('[S5] a slow client', () => {
     const quick = await WatchedMap.open(node.url, 'steam', 6)
     open.push(quick.socket)
     const unsent = pipe.writableLength
-    for (let round = 2; round <= 4; round++) {
+    for (let round = 4; round <= 6; round++) {
       await upload(cells)
       await until(
         () => quick.total === round * cells,
@@ -231,7 +274,7 @@ describe('[S5] a slow client', () => {
     expect(pipe.writableLength).toBeLessThanOrEqual(unsent + 1_000)
     slow.tcp.resume()
     await until(
-      () => slow.sum() === 4 * cells,
+      () => slow.sum() === 6 * cells,
       () => slow.sum(),
       20_000,
     )

@@ -1,9 +1,12 @@
-import { cellToParent, latLngToCell } from 'h3-js'
+import { latLngToCell } from 'h3-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ScenarioClock } from '../../server/clock.ts'
 import type { Heat, Problem, Series, ServiceDetail, ServiceList } from '../../server/contract/service.ts'
+import { cellOfPlace } from '../../server/contract/frame.ts'
+import { cellToOrdinal, ordinalToCell, type Resolution } from '../../server/contract/grid.ts'
 import { Random } from '../fuzz/random.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
+import { toldOf } from '../setup/told.ts'
 import { get, send, startNode, TOKEN, until, type TestNode } from '../setup/node.ts'
 
 const MINUTE = 60_000
@@ -202,10 +205,15 @@ describe('a heat map', () => {
     const located = problems('telegram').filter(({ place, minute }) => {
       return place.at !== null && 'lat' in place.at && minute >= first && minute <= last
     })
-    return countBy(located, ({ place }) => {
+    const ordinals = located.map(({ place }) => {
       const { lat, lng } = place.at as { lat: number; lng: number }
-      return cellToParent(latLngToCell(lat, lng, 6), resolution)
+      return cellToOrdinal(latLngToCell(lat, lng, 6), 6)
     })
+    const told = [...toldOf(ordinals, resolution as Resolution)].map(([place, count]) => {
+      const cell = cellOfPlace(place, resolution as Resolution)
+      return [ordinalToCell(cell.ordinal, cell.resolution), count]
+    })
+    return Object.fromEntries(told) as Record<string, number>
   }
   const asRecord = (map: Heat) => Object.fromEntries(map.cells.map(({ cell, count }) => [cell, count]))
 

@@ -1,11 +1,11 @@
-import { cellToParent } from 'h3-js'
 import { expect, it } from 'vitest'
 import { applyCells, type HeatSnapshot } from '../../server/contract/frame.ts'
-import { cellToOrdinal, RESOLUTIONS, type Resolution } from '../../server/contract/grid.ts'
+import { cellToOrdinal, FINEST, RESOLUTIONS, type Resolution } from '../../server/contract/grid.ts'
 import type { ReportReceipt } from '../../server/contract/report.ts'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
 import { address, ask, connectViewer, post, until, WatchedMap } from '../setup/node.ts'
+import { toldOf } from '../setup/told.ts'
 import { startProcess, type NodeProcess } from '../setup/process.ts'
 import { Random } from './random.ts'
 
@@ -47,7 +47,7 @@ class History {
   #report(count: number): void {
     for (let i = 0; i < count; i++) {
       const node = this.#random.pick(this.#nodes)
-      const location = { lat: this.#random.next() * 170 - 85, lng: this.#random.next() * 359 - 179.5 }
+      const location = this.#location()
       const signal = this.#random.below(8) === 0 ? 'working' : 'problem'
       const report = { service: this.#random.pick(SERVICES), signal, ...(this.#random.below(6) > 0 && { location }) }
       const posted = post<ReportReceipt>(node.url, report, address(this.#random.below(3_000)))
@@ -59,6 +59,13 @@ class History {
         ),
       )
     }
+  }
+
+  /** Anywhere on earth, or in one of a few places where many are. */
+  #location() {
+    const [lat, lng] = [this.#random.next(), this.#random.next()]
+    if (this.#random.below(3) === 0) return { lat: lat * 170 - 85, lng: lng * 359 - 179.5 }
+    return { lat: 50 + this.#random.below(3) + lat / 4, lng: 10 + this.#random.below(3) + lng / 4 }
   }
 
   async #killListeners(): Promise<void> {
@@ -99,17 +106,13 @@ class History {
   }
 }
 
-/** The truth: what the table of reports holds, cell by cell. */
+/** The truth: what of the table of reports may be told on a map of this resolution. */
 async function tableCells(sql: Sql, resolution: Resolution): Promise<Map<number, number>> {
   const rows = await sql<{ cell: string }[]>`
     select to_hex(cell) as cell from reports
     where signal = 0 and cell is not null and service = (select id from services where slug = 'telegram')`
-  const cells = new Map<number, number>()
-  for (const { cell } of rows) {
-    const ordinal = cellToOrdinal(cellToParent(cell, resolution), resolution)
-    cells.set(ordinal, (cells.get(ordinal) ?? 0) + 1)
-  }
-  return cells
+  const ordinals = rows.map(({ cell }) => cellToOrdinal(cell, FINEST))
+  return toldOf(ordinals, resolution)
 }
 
 const sorted = (cells: Map<number, number>) => [...cells].sort(([a], [b]) => a - b)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyCells } from '../../server/contract/frame.ts'
-import { tileOf, type Resolution } from '../../server/contract/grid.ts'
+import { applyCells, coarsePlace, tileOfPlace } from '../../server/contract/frame.ts'
+import { type Resolution } from '../../server/contract/grid.ts'
+import { excessCode, readingOf } from '../../server/live/reading.ts'
 import { HeatRoom, Rooms, WORLD, type RoomKey } from '../../server/live/rooms.ts'
 
 const KEY: RoomKey = { service: 1, resolution: 3, tile: WORLD }
@@ -12,7 +13,7 @@ class Scene {
   readonly room = new HeatRoom(KEY)
   readonly counts = new Map<number, number>()
   readonly maps = new Map<string, Map<number, number>>()
-  readonly #countOf = (ordinal: number) => this.counts.get(ordinal) ?? 0
+  readonly #readingOf = (ordinal: number) => readingOf(this.counts.get(ordinal) ?? 0, 0)
 
   change(cell: number, count: number): void {
     if (count === 0) this.counts.delete(cell)
@@ -24,6 +25,7 @@ class Scene {
   join(client: string): void {
     this.room.forget(client)
     this.maps.set(client, new Map(this.counts))
+    this.room.joined(this.#readingOf)
   }
 
   leave(client: string): void {
@@ -33,7 +35,7 @@ class Scene {
 
   /** Sends a frame to all but those who are too slow for it. */
   frame(slow: readonly string[]): void {
-    const cells = this.room.takeFrame(this.#countOf)
+    const { cells } = this.room.takeFrame(this.#readingOf)
     for (const [client, map] of this.maps)
       if (slow.includes(client)) this.room.skip(client)
       else applyCells(map, cells)
@@ -41,7 +43,7 @@ class Scene {
 
   catchUp(client: string): void {
     const map = this.maps.get(client)
-    if (map) applyCells(map, this.room.catchUp(client, this.#countOf))
+    if (map) applyCells(map, this.room.catchUp(client, this.#readingOf).cells)
   }
 }
 
@@ -113,9 +115,9 @@ describe('a heat room', () => {
     scene.change(3, 1)
     scene.change(2, 2)
     scene.frame(['anna', 'bert'])
-    expect(scene.room.catchUp('bert', () => 5)).toEqual([2, 5, 3, 5])
-    expect(scene.room.catchUp('anna', () => 5)).toEqual([2, 5, 3, 5])
-    expect(scene.room.catchUp('anna', () => 5)).toEqual([])
+    expect(scene.room.catchUp('bert', () => readingOf(5, 0)).cells).toEqual([2, 5, 3, 5])
+    expect(scene.room.catchUp('anna', () => readingOf(5, 0)).cells).toEqual([2, 5, 3, 5])
+    expect(scene.room.catchUp('anna', () => readingOf(5, 0)).cells).toEqual([])
     expect(scene.room.lags('anna')).toBe(false)
   })
 
@@ -128,17 +130,40 @@ describe('a heat room', () => {
     scene.frame(['anna'])
     scene.change(2, 1)
     scene.frame(['anna', 'bert'])
-    expect(scene.room.catchUp('bert', () => 1)).toEqual([2, 1])
-    expect(scene.room.catchUp('anna', () => 1)).toEqual([1, 1, 2, 1])
+    expect(scene.room.catchUp('bert', () => readingOf(1, 0)).cells).toEqual([2, 1])
+    expect(scene.room.catchUp('anna', () => readingOf(1, 0)).cells).toEqual([1, 1, 2, 1])
   })
 
   it('[F1] a frame has each changed cell once, with the count it has now', () => {
     const scene = new Scene()
     for (const count of [1, 2, 3]) scene.change(7, count)
+    const read = (ordinal: number) => readingOf(scene.counts.get(ordinal) ?? 0, 0)
+    expect(scene.room.takeFrame(read)).toEqual({ cells: [7, 3], excess: [] })
+    scene.change(7, 0)
+    scene.change(9, 2)
+    expect(scene.room.takeFrame(read)).toEqual({ cells: [7, 0, 9, 2], excess: [] })
+    expect(scene.room.takeFrame(read)).toEqual({ cells: [], excess: [] })
+  })
+
+  it('[P4] a frame says nothing of a place where nothing is told, nor of one told as before', () => {
+    const scene = new Scene()
+    scene.change(7, 3)
+    scene.frame([])
+    scene.change(7, 3)
     scene.change(8, 0)
-    const countOf = (ordinal: number) => scene.counts.get(ordinal) ?? 0
-    expect(scene.room.takeFrame(countOf)).toEqual([7, 3, 8, 0])
-    expect(scene.room.takeFrame(countOf)).toEqual([])
+    expect(scene.room.takeFrame((place) => (place === 7 ? readingOf(3, 0) : 0))).toEqual({ cells: [], excess: [] })
+  })
+
+  it('[F4] a frame tells counts and excess apart: what did not change is left out', () => {
+    const room = new HeatRoom(KEY)
+    const take = (reading: number) => {
+      room.dirty.add(5)
+      return room.takeFrame(() => reading)
+    }
+    expect(take(readingOf(9, excessCode(30, 97)))).toEqual({ cells: [5, 9], excess: [5, 30, 97] })
+    expect(take(readingOf(9, excessCode(28, 96)))).toEqual({ cells: [], excess: [5, 28, 96] })
+    expect(take(readingOf(8, excessCode(28, 96)))).toEqual({ cells: [5, 8], excess: [] })
+    expect(take(0)).toEqual({ cells: [5, 0], excess: [5, 0, 0] })
   })
 })
 
@@ -175,9 +200,11 @@ describe('all rooms', () => {
         for (const key of keys) {
           const room = rooms.get(Rooms.nameOf(key))!
           const shown = changes
-            .filter((one) => one.service === key.service && one.resolution === key.resolution)
-            .flatMap((one) => one.ordinals)
-            .filter((ordinal) => key.tile === WORLD || tileOf(ordinal) === key.tile)
+            .filter((one) => one.service === key.service && one.resolution <= key.resolution)
+            .flatMap(({ resolution, ordinals }) => {
+              return resolution === key.resolution ? ordinals : ordinals.map((cell) => coarsePlace(resolution, cell))
+            })
+            .filter((place) => key.tile === WORLD || tileOfPlace(place, key.resolution) === key.tile)
           expect(new Set(room.dirty)).toEqual(new Set(shown))
           expect(touched.has(room)).toBe(shown.length > 0)
         }

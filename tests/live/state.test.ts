@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyCells } from '../../server/contract/frame.ts'
+import { applyCells, coarsePlace, tileOfPlace } from '../../server/contract/frame.ts'
 import { parentOrdinal, RESOLUTIONS, type Resolution } from '../../server/contract/grid.ts'
 import type { Batch } from '../../server/db/batches.ts'
 import { ALL, LiveState } from '../../server/live/state.ts'
+import { groupsOf, toldOf, type Group } from '../setup/told.ts'
 
 const START = 29_474_007
 const HOUR = 60
@@ -58,10 +59,12 @@ class Model {
 
   cells(service: number, resolution: Resolution, tile: number | null = null): number[] {
     const counts = new Map<number, number>()
-    for (const { cell } of this.problems(service)) {
-      const ordinal = parentOrdinal(cell, 6 - resolution)
-      if (cell >= 0 && (tile === null || parentOrdinal(ordinal, 4) === tile))
-        counts.set(ordinal, (counts.get(ordinal) ?? 0) + 1)
+    for (const one of service === ALL ? SERVICES : [service]) {
+      const cells = this.problems(one).map(({ cell }) => cell)
+      const located = cells.filter((cell) => cell >= 0)
+      for (const [place, count] of toldOf(located, resolution))
+        if (tile === null || tileOfPlace(place, resolution) === tile)
+          counts.set(place, (counts.get(place) ?? 0) + count)
     }
     return [...counts].sort(([a], [b]) => a - b).flat()
   }
@@ -167,7 +170,13 @@ describe('the live state', () => {
           state.drain(
             (service, resolution, ordinals) => {
               const copied = copies.get(`${service} ${resolution}`)!
-              for (const ordinal of ordinals) applyCells(copied, [ordinal, state.count(service, resolution, ordinal)])
+              for (const ordinal of ordinals) {
+                applyCells(copied, [ordinal, state.told(service, resolution, ordinal)])
+                for (const finer of RESOLUTIONS.filter((one) => one > resolution)) {
+                  const place = coarsePlace(resolution, ordinal)
+                  applyCells(copies.get(`${service} ${finer}`)!, [place, state.toldAt(service, finer, place)])
+                }
+              }
             },
             (service) => totals.set(service, state.total(service)),
           )
@@ -234,9 +243,9 @@ describe('the live state', () => {
 
   it('[L2] holds a report for sixty minutes, to the minute', () => {
     const state = new LiveState(START)
-    state.apply(batchOf([report(START)]))
+    state.apply(batchOf([report(START), report(START), report(START)]))
     state.advance(START + 59)
-    expect(state.cells(1, 6, null)).toEqual([CELLS[0], 1])
+    expect(state.cells(1, 6, null)).toEqual([CELLS[0], 3])
     state.advance(START + 60)
     expect(state.cells(1, 6, null)).toEqual([])
     expect([state.total(1), state.total(ALL), state.inCountry(1, 'DE')]).toEqual([0, 0, 0])
@@ -265,6 +274,93 @@ describe('the live state', () => {
     expect([state.minute, state.total(1)]).toEqual([START, 1])
   })
 })
+
+describe('what is told of cells', () => {
+  const places = fc.array(fc.oneof(fc.constantFrom(...CELLS.slice(0, 7)), fc.nat(342)), { maxLength: 40 })
+  const stateOf = (cells: readonly number[]) => {
+    const state = new LiveState(START)
+    state.apply(batchOf(cells.map((cell) => report(START, { cell }))))
+    return state
+  }
+
+  it('[P4] is no count below three, at any resolution', () => {
+    fc.assert(
+      fc.property(places, (cells) => {
+        const state = stateOf(cells)
+        for (const resolution of RESOLUTIONS) {
+          const told = state.cells(1, resolution, null)
+          for (let i = 1; i < told.length; i += 2) expect(told[i]).toBeGreaterThanOrEqual(3)
+        }
+      }),
+    )
+  })
+
+  it('[P4] is the same at every resolution in all: what a map does not tell of its cells it tells of coarser ones', () => {
+    fc.assert(
+      fc.property(places, (cells) => {
+        const state = stateOf(cells)
+        const sums = RESOLUTIONS.map((resolution) => sumOf(state.cells(1, resolution, null)))
+        expect(new Set(sums).size).toBe(1)
+        expect(cells.length - sums[0]!).toBeLessThanOrEqual(
+          2 * new Set(cells.map((cell) => parentOrdinal(cell, 4))).size,
+        )
+      }),
+    )
+  })
+
+  it('[P4] lets no sum or difference of counts, at whatever resolutions, single out fewer than three', () => {
+    fc.assert(
+      fc.property(places, fc.infiniteStream(fc.integer({ min: -2, max: 2 })), (cells, weights) => {
+        const state = stateOf(cells)
+        const groups = groupsOf(cells)
+        // Whatever is told is a sum of whole groups, so any combination of it weighs all members of a group alike.
+        const weightOf = groups.map(() => 0)
+        let combined = 0
+        for (const resolution of RESOLUTIONS) {
+          const told = state.cells(1, resolution, null)
+          for (let i = 0; i < told.length; i += 2) {
+            const weight = weights.next().value as number
+            const inside = groups.map((group) => isToldIn(group, told[i]!, resolution))
+            combined += weight * told[i + 1]!
+            inside.forEach((is, at) => (weightOf[at]! += is ? weight : 0))
+            expect(groups.reduce((sum, { count }, at) => sum + (inside[at] ? count : 0), 0)).toBe(told[i + 1])
+          }
+        }
+        expect(groups.reduce((sum, { count }, at) => sum + weightOf[at]! * count, 0)).toBe(combined)
+        for (const { count } of groups) expect(count).toBeGreaterThanOrEqual(3)
+      }),
+    )
+  })
+
+  it('[P4] falls back to the coarser cell as soon as the window leaves fewer than three', () => {
+    const state = new LiveState(START)
+    const [cell, neighbour] = [CELLS[0]!, CELLS[0]! - (CELLS[0]! % 7) + ((CELLS[0]! + 1) % 7)]
+    state.apply(batchOf([report(START - 59), report(START), report(START), report(START, { cell: neighbour })]))
+    expect(state.cells(1, 6, null)).toEqual([cell, 3])
+    expect(state.told(1, 5, parentOrdinal(cell, 1))).toBe(3)
+    state.advance(START + 1)
+    expect(state.cells(1, 6, null)).toEqual([coarsePlace(5, parentOrdinal(cell, 1)), 3])
+    state.advance(START + 60)
+    expect(state.cells(1, 6, null)).toEqual([])
+  })
+
+  it('[P4] of all services is what is told of each: subtracting one tells nothing of another', () => {
+    const state = new LiveState(START)
+    state.apply(batchOf([1, 1, 1, 2, 2, 3].map((service) => report(START, { service }))))
+    for (const resolution of RESOLUTIONS) {
+      expect(sumOf(state.cells(1, resolution, null))).toBe(3)
+      expect(sumOf(state.cells(ALL, resolution, null))).toBe(3)
+    }
+  })
+})
+
+const sumOf = (cells: readonly number[]) => cells.reduce((sum, count, i) => (i % 2 === 1 ? sum + count : sum), 0)
+
+/** Whether a group is counted in a place on the map of a resolution. */
+function isToldIn(group: Group, place: number, resolution: Resolution): boolean {
+  if (place < 0) return place === coarsePlace(group.resolution as Resolution, group.ordinal)
+  return group.resolution >= resolution && parentOrdinal(group.ordinal, group.resolution - resolution) === place
+}
 
 /** What the database makes of reports: sums by minute. */
 function rollups(reports: Said[]) {

@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { buildApp, type Overrides } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { ClientEvents, ServerEvents, Watch } from '../../server/contract/events.ts'
-import { applyCells, type HeatSnapshot } from '../../server/contract/frame.ts'
+import { applyCells, applyExcess, type HeatSnapshot, type PlaceExcess } from '../../server/contract/frame.ts'
 import type { Resolution } from '../../server/contract/grid.ts'
 import type { Report } from '../../server/contract/report.ts'
 
@@ -82,6 +82,11 @@ export const ask = <T>(socket: ViewerSocket, event: 'watch' | 'unwatch', request
 /** A map as a client keeps it: the snapshot, then every frame; watched again after each reconnect. */
 export class WatchedMap {
   readonly cells = new Map<number, number>()
+  readonly excess = new Map<number, PlaceExcess>()
+  /** Whether it was said what is usual. */
+  knowsUsual = false
+  /** Places that a frame or an answer named. */
+  readonly heard = new Set<number>()
   frames = 0
   readonly socket: ViewerSocket
   readonly #request: Watch & { topic: 'heat' }
@@ -92,7 +97,8 @@ export class WatchedMap {
     socket.on('heat', (frame) => {
       if (frame.service !== request.service || frame.resolution !== request.resolution) return
       this.frames++
-      applyCells(this.cells, frame.cells)
+      this.#take(frame.cells, frame.excess ?? [])
+      if (frame.excess) this.knowsUsual = true
     })
     // A connection may end again before the answer: the next one asks anew.
     socket.on('connect', () => void this.#watch().catch(() => {}))
@@ -120,7 +126,15 @@ export class WatchedMap {
   async #watch(): Promise<void> {
     const snapshot = await ask<HeatSnapshot>(this.socket, 'watch', this.#request)
     this.cells.clear()
-    applyCells(this.cells, snapshot.cells)
+    this.excess.clear()
+    this.#take(snapshot.cells, snapshot.excess ?? [])
+    this.knowsUsual = snapshot.excess !== null
+  }
+
+  #take(cells: number[], excess: number[]): void {
+    applyCells(this.cells, cells)
+    applyExcess(this.excess, excess)
+    for (let i = 0; i < cells.length; i += 2) this.heard.add(cells[i]!)
   }
 }
 
