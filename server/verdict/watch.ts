@@ -68,8 +68,6 @@ interface Key {
 
 const SILENCE: Signals = { problems: 0, positives: 0 }
 const NOTHING: Past = new Map()
-/** Running sums of fractions. */
-const ROUNDING = 1e-6
 /** A key that begins late is told of the silence before it, at most this much. */
 const MOST_SILENCE = 7 * 1440
 /** Whether an outage would show changes slowly, and costs some tail probabilities to tell: a quarter of a millisecond. */
@@ -153,20 +151,13 @@ export class Watch {
     return judged
   }
 
-  /**
-   * Whether `major` may be at stake in the next minute, so that it must be known how many networks report: whether a
-   * window may have reports enough, and enough beyond the expected. Half the ratio, as that minute changes both.
-   */
+  /** Whether `major` may be at stake, so that it must be known how many networks report. */
   needsNetworks(service: number, region: string, problems: number): boolean {
     const detector = this.detectorOf(service, region)
     if (!detector) return this.#mayBeginLoud(nameOf(service, region), region, problems)
     if (detector.episode?.majorAt != null) return false
     const { majorReports, majorRatio } = detector.settings
-    const { sumCount, sumExpected } = detector.windows
-    return sumCount.some((count, j) => {
-      const reports = count + problems + ROUNDING
-      return reports >= majorReports && reports >= (majorRatio / 2) * sumExpected[j]!
-    })
+    return detector.windows.mayReach(problems, majorReports, majorRatio)
   }
 
   /** Takes up what was reported of late in areas without a key, oldest first. */

@@ -5,6 +5,9 @@ const ONSET_RATIO_MOST = 5
 /** while it grows, its first reports come later than at its later pace: by so many of the gaps between them */
 const ONSET_GAPS = 3
 
+/** what running sums may lose of a report */
+const ROUNDING = 1e-6
+
 /** The last two hours by the minute, with running sums over each window. */
 export class Windows {
   readonly #minutes: readonly number[]
@@ -42,6 +45,19 @@ export class Windows {
   #drop(window: number, index: number): void {
     this.sumCount[window]! -= this.counts[index]!
     this.sumExpected[window]! -= this.expected[index]!
+  }
+
+  /**
+   * Whether, with so many reports in the next minute, some window may hold that many reports and that multiple of what
+   * is expected in it, however little is expected of the minute to come.
+   */
+  mayReach(next: number, reports: number, ratio: number): boolean {
+    return this.#minutes.some((minutes, j) => {
+      const leaving = this.age >= minutes ? this.ago(minutes - 1) : -1
+      const count = this.sumCount[j]! + next - (this.counts[leaving] ?? 0)
+      const expected = this.sumExpected[j]! - (this.expected[leaving] ?? 0)
+      return count + ROUNDING >= reports && count + ROUNDING >= ratio * expected
+    })
   }
 
   /** No report in the longest window; sums of fractional counts may leave a trace of rounding. */
