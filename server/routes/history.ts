@@ -4,13 +4,11 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
 import { WINDOW_MINUTES } from '../contract/frame.ts'
 import { FINEST, isResolution, ordinalToCell } from '../contract/grid.ts'
-import { isArea } from '../contract/region.ts'
 import { Heat, Series } from '../contract/service.ts'
-import { readAreaSeries } from '../db/areas.ts'
 import { readHeat, readSeries } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
-import { RegionName, serviceOf, SlugParams } from './services.ts'
+import { CountryName, serviceOf, SlugParams } from './services.ts'
 
 export interface HistoryRoutes {
   catalog: Catalog
@@ -25,7 +23,7 @@ const SeriesQuery = Type.Object({
   from: Type.Optional(Time),
   to: Type.Optional(Time),
   step: Type.Optional(Digits),
-  region: Type.Optional(RegionName),
+  region: Type.Optional(CountryName),
 })
 const HeatQuery = Type.Object({
   resolution: Type.Optional(Type.String({ pattern: '^[2-6]$' })),
@@ -48,10 +46,7 @@ export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, { ca
       const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
       const { first, last } = range(query, stepMinutes, clock.now())
       const region = query.region === undefined || query.region === 'world' ? null : query.region
-      const asked = { service: service.id, first, last, stepMinutes }
-      const counts = await (region !== null && isArea(region)
-        ? readAreaSeries(sql, { ...asked, region })
-        : readSeries(sql, { ...asked, region }))
+      const counts = await readSeries(sql, { service: service.id, region, first, last, stepMinutes })
       return {
         from: first * MINUTE,
         step: stepMinutes * MINUTE,
