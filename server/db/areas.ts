@@ -52,36 +52,6 @@ const summed = (sql: Sql, first: number, last: number) => sql`
   ) as everything
   group by minute, service, country, area`
 
-/** Minutes since 1970, from `first` (inclusive) to `last` (exclusive). */
-export interface AreaRange {
-  service: number
-  region: string
-  first: number
-  last: number
-  stepMinutes: number
-}
-
-/** Problem reports of an area per `stepMinutes`, as `readSeries` tells them of a country. */
-export async function readAreaSeries(
-  sql: Sql,
-  { service, region, first, last, stepMinutes }: AreaRange,
-): Promise<Map<number, number>> {
-  const { country, area } = parseArea(region)!
-  const rows = await sql<{ step: number; reports: number }[]>`
-    select step, sum(reports)::integer as reports from (
-      select (minute - ${first}::integer) / ${stepMinutes}::integer as step, reports from area_minutes
-      where minute >= ${first} and minute < ${last} and service = ${service} and signal = 0
-        and country = ${country} and area = ${area}
-      union all
-      select (b.minute - u.age - ${first}::integer) / ${stepMinutes}::integer, 1
-      from batches b, unnest(ages, services, signals, cells, countries) as u (age, service, signal, cell, country)
-      where b.folded_at is null and u.service = ${service} and u.signal = 0
-        and b.minute - u.age >= ${first} and b.minute - u.age < ${last}
-        and u.country = ${country} and u.cell >= 0 and u.cell / ${CELLS_PER_AREA}::integer = ${area}
-    ) as all_reports group by step`
-  return new Map(rows.map((row) => [row.step, row.reports]))
-}
-
 /** The area of a report's cell, which is stored as an H3 index: base cell and the first two digits, read as one number. */
 export const areaOfH3 = (sql: Sql) =>
   sql`(((cell >> 45) & 127) * 49 + ((cell >> 42) & 7) * 7 + ((cell >> 39) & 7))::integer`

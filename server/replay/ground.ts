@@ -1,4 +1,5 @@
 import type { Service } from '../catalog/catalog.ts'
+import { UNKNOWN_COUNTRY } from '../contract/report.ts'
 import type { Category } from '../contract/service.ts'
 import { locate } from '../intake/locate.ts'
 import { historyStart, type Background, type Scenario } from './scenario.ts'
@@ -31,7 +32,8 @@ export class Ground {
   }
 
   checkRegion(region: string, where: string): void {
-    if (!isCountry(region)) this.faults.add(where, `"${region}" is not an ISO 3166-1 alpha-2 country`)
+    if (region === UNKNOWN_COUNTRY) this.faults.add(where, 'the spot lies in no country')
+    else if (!isCountry(region)) this.faults.add(where, `"${region}" is not an ISO 3166-1 alpha-2 country`)
   }
 
   checkTime(time: number, from: number, where: string): void {

@@ -1,4 +1,5 @@
 import { MINUTE } from '../clock.ts'
+import { countryOf } from '../contract/region.ts'
 import { Ground, isSameKey, iso, type KnownServices } from './ground.ts'
 import { SHARED_NETWORKS } from './people.ts'
 import { PhaseMeaning } from './phaseMeaning.ts'
@@ -76,7 +77,7 @@ class Meaning {
 
   #checkExpectation(item: Expectation, where: string): void {
     this.#ground.checkService(item.service, where)
-    if ('region' in item && item.region !== 'world') this.#ground.checkRegion(item.region, where)
+    if ('region' in item && item.region !== 'world') this.#ground.checkRegion(countryOf(item.region), where)
     if (item.kind === 'count') this.#checkBounds(item.count, where)
     if (item.kind === 'count' || item.kind === 'verdict') this.#checkWhen(item, where)
     if (item.kind === 'attribution') {

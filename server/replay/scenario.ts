@@ -1,6 +1,9 @@
 import Type, { type StaticDecode, type TSchema } from 'typebox'
 import { DAY, HOUR, MINUTE } from '../clock.ts'
+import { locate } from '../intake/locate.ts'
+import { FINEST } from '../contract/grid.ts'
 import { CountryCode, SIGNALS, Slug } from '../contract/report.ts'
+import { areaRegionAt, REGION_PATTERN } from '../contract/region.ts'
 import { CATEGORIES } from '../contract/service.ts'
 
 /**
@@ -34,6 +37,17 @@ const RegionOrWorld = Type.String({
   pattern: '^(world|[A-Z]{2})$',
   description: 'an ISO 3166-1 alpha-2 country, or world',
 })
+const Spot = Type.Object(
+  { lat: Type.Number({ minimum: -90, maximum: 90 }), lng: Type.Number({ minimum: -180, maximum: 180 }) },
+  strict,
+)
+const WHERE = 'an ISO 3166-1 alpha-2 country, world, an area, or a spot in one such as {"lat":48.1,"lng":11.6}'
+/** A spot stands for the area that it lies in. */
+const RegionOrSpot = Type.Codec(
+  Type.Union([Type.String({ pattern: REGION_PATTERN, description: WHERE }), Spot], { description: WHERE }),
+)
+  .Decode((where) => (typeof where === 'string' ? where : areaAt(where)))
+  .Encode((region) => region)
 const PerHour = Type.Number({ minimum: 0, maximum: 1e7, description: 'reports per hour, 0 to 10 million' })
 const Count = Type.Integer({ minimum: 0, maximum: 1e9, description: 'a number of reports' })
 const Words = Type.String({ minLength: 1, maxLength: 2_000, description: 'some text' })
@@ -126,7 +140,7 @@ export const EXPECTATIONS = {
     strict,
   ),
   verdict: Type.Object(
-    { service: Service, region: RegionOrWorld, verdict: Type.Union([Verdict, Type.Array(Verdict)]), ...when },
+    { service: Service, region: RegionOrSpot, verdict: Type.Union([Verdict, Type.Array(Verdict)]), ...when },
     strict,
   ),
   incidents: Type.Object(
@@ -205,4 +219,9 @@ export const historyStart = ({ start, historyDays }: Scenario): number => start 
 /** Every service that a scenario speaks of. */
 export function servicesOf({ background, phases, records, expect }: Scenario): string[] {
   return [...new Set([...phases, ...background, ...records, ...expect].map(({ service }) => service))]
+}
+
+function areaAt(spot: { lat: number; lng: number }): string {
+  const { country, index } = locate(spot)
+  return areaRegionAt(country, index!, FINEST)
 }

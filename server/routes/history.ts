@@ -11,17 +11,15 @@ import {
   TILE_STEP,
   type Resolution,
 } from '../contract/grid.ts'
-import { isArea } from '../contract/region.ts'
 import { Heat, Series } from '../contract/service.ts'
 import { MOST_TILES } from '../contract/watch.ts'
-import { readAreaSeries } from '../db/areas.ts'
 import { readHeat, readSeries } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
 import type { Live } from '../live/live.ts'
 import { Pyramid } from '../live/pyramid.ts'
 import type { ExcessMap, Usual } from '../verdict/usual.ts'
-import { RegionName, serviceOf, SlugParams } from './services.ts'
+import { CountryName, serviceOf, SlugParams } from './services.ts'
 
 export interface HistoryRoutes {
   catalog: Catalog
@@ -38,7 +36,7 @@ const SeriesQuery = Type.Object({
   from: Type.Optional(Time),
   to: Type.Optional(Time),
   step: Type.Optional(Digits),
-  region: Type.Optional(RegionName),
+  region: Type.Optional(CountryName),
 })
 const HeatQuery = Type.Object({
   resolution: Type.Optional(Type.String({ pattern: '^[2-6]$' })),
@@ -65,10 +63,7 @@ export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, opti
       const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
       const { first, last } = range(query, stepMinutes, clock.now())
       const region = query.region === undefined || query.region === 'world' ? null : query.region
-      const asked = { service: service.id, first, last, stepMinutes }
-      const counts = await (region !== null && isArea(region)
-        ? readAreaSeries(sql, { ...asked, region })
-        : readSeries(sql, { ...asked, region }))
+      const counts = await readSeries(sql, { service: service.id, region, first, last, stepMinutes })
       return {
         from: first * MINUTE,
         step: stepMinutes * MINUTE,

@@ -22,6 +22,8 @@ const ListQuery = Type.Object({
 
 const SEARCH_RESULTS = 50
 
+/** Series tell of countries only: counts of an area by the minute would single out people. */
+export const CountryName = Type.String({ pattern: '^(world|[A-Z]{2})$' })
 export const RegionName = Type.String({ pattern: REGION_PATTERN })
 
 /** @throws HttpError 404 UNKNOWN_SERVICE */

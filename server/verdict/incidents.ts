@@ -1,4 +1,4 @@
-import { countryOf } from '../contract/region.ts'
+import { countryOf, isArea } from '../contract/region.ts'
 import type { Episode, State } from './verdict.ts'
 
 /** One region's part in an incident. Minutes since 1970; rates per minute, of effective reports. */
@@ -176,10 +176,16 @@ function updated(
   }
 }
 
+/** An area noticed after its country knows no better when it began: with few reports that is told less well. */
+function tellsStart({ region, detected }: IncidentRegion, { regions }: Incident): boolean {
+  const country = isArea(region) ? regions.get(countryOf(region)) : undefined
+  return country === undefined || detected < country.detected
+}
+
 /** An incident begins with its first region, ends with its last, and is as bad as its worst. */
 function summarise(incident: Incident): void {
   const regions = [...incident.regions.values()]
-  incident.started = Math.min(...regions.map((region) => region.started))
+  incident.started = Math.min(...regions.filter((part) => tellsStart(part, incident)).map((region) => region.started))
   incident.worst = regions.some((region) => region.worst === 'major') ? 'major' : 'possible'
   const isOver = regions.every((region) => region.closed !== null)
   incident.ended = isOver ? Math.max(...regions.map((region) => region.ended ?? region.closed!)) : null

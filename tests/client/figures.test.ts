@@ -92,7 +92,7 @@ describe('the table of regions', () => {
       ['LK', 'unknown'],
     ])
   })
-  it('[U5] has areas below their country, without counts of their own', () => {
+  it('[U6] has areas below their country, without counts of their own', () => {
     const area = (region: string, name: string, verdict: Verdict) => ({ ...verdicts[1]!, region, name, verdict })
     const said = [
       ...verdicts,

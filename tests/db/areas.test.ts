@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AREA_RESOLUTION, areaRegion } from '../../server/contract/region.ts'
-import { readAreaMinutes, readAreaSeries, readQuietAreas } from '../../server/db/areas.ts'
+import { readAreaMinutes, readQuietAreas } from '../../server/db/areas.ts'
 import { foldBatches } from '../../server/db/batches.ts'
 import { readNetworks } from '../../server/db/networks.ts'
 import { commitBatch, ensurePartitions, type ReportRow } from '../../server/db/reports.ts'
@@ -87,16 +87,6 @@ describe('[L7] counts by area', () => {
     await fold()
     expect(await told(7)).toEqual(truth)
     expect(truth.length).toBeGreaterThan(100)
-  })
-
-  it('make a series of their own', async () => {
-    const at = { service: 8, cell: cellIn(CUT, 1) }
-    await commit([row(at), row({ ...at, observedAt: NOW - 20 * MINUTE }), row({ ...at, country: 'AT' })])
-    await fold()
-    await commit([row(at), row({ ...at, cell: cellIn(OTHER, 1) }), row({ ...at, signal: 1 })])
-    const range = { service: 8, first: HOUR_AGO, last: LAST + 1, stepMinutes: 15 }
-    expect(await readAreaSeries(sql, { ...range, region: areaRegion('DE', CUT) })).toEqual(new Map([[2, 1], [3, 2]])) // prettier-ignore
-    expect(await readAreaSeries(sql, { ...range, region: areaRegion('AT', CUT) })).toEqual(new Map([[3, 1]]))
   })
 
   it('of few reports are found by themselves, folded or not', async () => {

@@ -184,3 +184,26 @@ it('an expectation reads as a sentence', () => {
     'telegram: put down to side-effect at 2026-03-02 12:00',
   ])
 })
+
+describe('the verdict of an area', () => {
+  const [munich, berlin] = ['DE/821f8ffffffffff', 'DE/821f1ffffffffff'] as const
+  const expectation = { service: 'telegram', region: munich, kind: 'verdict', verdict: 'ok', at: NOON } as const
+  const isMet = (verdict: Verdict, ...areas: [string, Verdict][]) => {
+    const evaluator = evaluatorOf(expectation, scenarioOf())
+    const told = detail({ verdict })
+    const said = areas.map(([region, verdict]) => ({ ...told.verdicts[0]!, region, verdict }))
+    evaluator.see(FIRST, { ...told, verdicts: [...told.verdicts, ...said] })
+    return evaluator.finding([]).isMet
+  }
+
+  it('[R4] is its own where one is told, else its country’s if all is well there', () => {
+    expect(isMet('major', [munich, 'ok'])).toBe(true)
+    expect(isMet('ok', [munich, 'major'])).toBe(false)
+    expect(isMet('ok')).toBe(true)
+    expect(isMet('ok', [berlin, 'major'])).toBe(false)
+    expect(isMet('major')).toBe(false)
+    expect(isMet('unknown')).toBe(false)
+  })
+
+  it('is named after its city', () => expect(expectedWords(expectation)).toMatch(/^telegram DE around Munich: ok at /))
+})

@@ -202,3 +202,22 @@ describe('a faulty scenario is refused and every fault named', () => {
     expect((await expectationFaults(verdict)).join('\n')).toMatch(/^expect\[0\]\.verdict/)
   })
 })
+
+describe('a spot', () => {
+  const expecting = (region: unknown) => ({
+    ...SOUND,
+    expect: [{ service: 'telegram', region, verdict: 'ok', at: '2026-03-02T12:30:00Z' }],
+  })
+
+  it('stands for the area that it lies in', async () => {
+    const { expect: expectations } = await read(expecting({ lat: 48.14, lng: 11.58 }))
+    expect(expectations).toMatchObject([{ kind: 'verdict', region: 'DE/821f8ffffffffff' }])
+    await expect(read(expecting('DE/821f8ffffffffff'))).resolves.toBeTruthy()
+  })
+
+  it('[R3] is refused at sea, and out of the world', async () => {
+    expect(await faultsOf(expecting({ lat: 45, lng: -30 }))).toEqual(['expect[0]: the spot lies in no country'])
+    expect(await faultsOf(expecting({ lat: 145, lng: -30 }))).not.toEqual([])
+    expect((await faultsOf(expecting('Bavaria'))).join()).toContain('a spot in one such as')
+  })
+})

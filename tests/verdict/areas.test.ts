@@ -8,9 +8,11 @@ import { connect, disconnect, plainArray, textArray, type Sql } from '../../serv
 import { readIncidents, readVerdicts } from '../../server/db/verdicts.ts'
 import { VerdictBoard } from '../../server/verdict/board.ts'
 import { Engine } from '../../server/verdict/engine.ts'
+import { IncidentBook } from '../../server/verdict/incidents.ts'
 import { priors } from '../../server/verdict/priors.ts'
 import { settingsFor } from '../../server/verdict/settings.ts'
 import { AREA_MEMORY, AREA_REPORTS } from '../../server/verdict/waitingAreas.ts'
+import type { Episode } from '../../server/verdict/verdict.ts'
 import { Watch } from '../../server/verdict/watch.ts'
 import { Random } from '../fuzz/random.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
@@ -31,6 +33,11 @@ const OUTAGES = [
   { region: COLOGNE, from: 4 * DAY + 600, to: 4 * DAY + 660, perHour: 60 },
 ]
 const LAST = START + DAYS * DAY - 1
+
+const EPISODE: Episode = {
+  ...{ detected: 0, start: 0, reports: 9, expected: 1, peakRate: 1, peakNormal: 1, peakAt: 100, peakScore: 9 },
+  ...{ majorAt: null, end: null, closedAt: null, reopened: 0, chronic: false },
+}
 
 interface Row {
   minute: number
@@ -191,6 +198,25 @@ describe('areas of a country', () => {
     expect(told).toContainEqual([BERLIN, 'Berlin', 'ok'])
     const incident = (await readIncidents(sql)).find(({ regions }) => regions.has(MUNICH))!
     expect(board.describe(incident).regions).toMatchObject([{ region: MUNICH, name: 'Munich' }])
+  })
+})
+
+describe('an incident’s start', () => {
+  const book = (areaDetected: number) => {
+    const incidents = new IncidentBook()
+    const follow = (minute: number, region: string, start: number) =>
+      incidents.follow({
+        ...{ minute, service: 1, region, state: 'possible', problems: 1, cause: null },
+        episode: { ...EPISODE, detected: minute, start },
+      })
+    follow(Math.min(100, areaDetected), areaDetected < 100 ? MUNICH : 'DE', areaDetected < 100 ? 50 : 95)
+    follow(Math.max(100, areaDetected), areaDetected < 100 ? 'DE' : MUNICH, areaDetected < 100 ? 95 : 50)
+    return incidents.openOf(1)!.started
+  }
+
+  it('[V20] is an area’s only if it was noticed before its country', () => {
+    expect(book(90)).toBe(50)
+    expect(book(110)).toBe(95)
   })
 })
 

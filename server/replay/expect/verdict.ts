@@ -1,6 +1,7 @@
 import { MINUTE, minuteOf } from '../../clock.ts'
 import type { ServiceDetail } from '../../contract/service.ts'
-import type { Incident, IncidentRegion, Verdict } from '../../contract/verdict.ts'
+import { countryOf, isArea } from '../../contract/region.ts'
+import type { Incident, IncidentRegion, RegionVerdict, Verdict } from '../../contract/verdict.ts'
 import type { Scenario, VerdictExpectation } from '../scenario.ts'
 import { clockTime } from '../words.ts'
 import { momentOf, NOT_REACHED, type Evaluator, type Finding } from './evaluator.ts'
@@ -33,7 +34,7 @@ export class VerdictEvaluator implements Evaluator {
 
   see(minute: number, { verdicts }: ServiceDetail): void {
     const { region } = this.#expectation
-    const verdict = verdicts.find((said) => said.region === region)?.verdict ?? 'unknown'
+    const verdict = verdictOf(verdicts, region)
     this.#last = { minute, verdict }
     if (this.#allowed.includes(verdict)) this.#first ??= this.#last
   }
@@ -59,6 +60,19 @@ export class VerdictEvaluator implements Evaluator {
     )
     return forbidden ? { isMet: false, found: alarmWords(forbidden) } : { isMet: true, found: 'in no minute' }
   }
+}
+
+/**
+ * What is told of a region. Of an area without anything the matter in its country, or a part of it, it is what is told of
+ * the country.
+ */
+function verdictOf(verdicts: readonly RegionVerdict[], region: string): Verdict {
+  const said = verdicts.find((one) => one.region === region)
+  if (said || !isArea(region)) return said?.verdict ?? 'unknown'
+  const country = countryOf(region)
+  const isTold = verdicts.some((one) => isArea(one.region) && countryOf(one.region) === country)
+  const whole = verdicts.find((one) => one.region === country)?.verdict
+  return whole === 'ok' && !isTold ? 'ok' : 'unknown'
 }
 
 const sampleWords = ({ minute, verdict }: Sample): string => `${verdict} at ${clockTime(minute * MINUTE)}`

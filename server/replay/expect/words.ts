@@ -1,9 +1,17 @@
+import { areaName } from '../../catalog/areas.ts'
+import { countryOf } from '../../contract/region.ts'
 import type { CountExpectation, Expectation, IncidentsExpectation } from '../scenario.ts'
 import { clockTime, number } from '../words.ts'
 
 /** What is expected, on one line. */
 export const expectedWords = (expectation: Expectation): string =>
-  `${expectation.service}${'region' in expectation ? ` ${expectation.region}` : ''}: ${what(expectation)}`
+  `${expectation.service}${'region' in expectation ? ` ${regionWords(expectation.region)}` : ''}: ${what(expectation)}`
+
+/** DE, or DE around Munich. */
+function regionWords(region: string): string {
+  const name = areaName(region)
+  return name === null ? region : `${countryOf(region)} around ${name}`
+}
 
 function what(expectation: Expectation): string {
   switch (expectation.kind) {

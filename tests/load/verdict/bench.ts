@@ -4,6 +4,7 @@
  * scale 1 takes some ten minutes on one core. The NAB data may also be named by NAB_DIR.
  */
 import { parseArgs } from 'node:util'
+import { areas } from './areas.ts'
 import { brigade } from './brigade.ts'
 import { cascades } from './cascades.ts'
 import { coldStart } from './coldStart.ts'
@@ -30,6 +31,7 @@ const nabFolder = values.nab ?? process.env.NAB_DIR ?? new URL('../../data/nab',
 const PARTS: Record<string, (size: Size) => Figure[]> = {
   rates,
   geography,
+  areas,
   coldStart,
   endings: (size) => endings(size),
   maps: (size) => maps(size),
