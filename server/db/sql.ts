@@ -28,6 +28,35 @@ export function connect(url: string, { max, name, idleTimeout = 60 }: PoolOption
 /** `sql.end()` alone can wait for ever on a connection that is stuck. */
 export const disconnect = (sql: Sql): Promise<void> => sql.end({ timeout: 3 })
 
+/**
+ * What `sql.begin` does, but fit for a database that goes away meanwhile: the driver's own then writes its rollback to
+ * a connection that is no longer there, and the exception, thrown in a callback, ends the process (its issue 1208).
+ * @param mode such as `isolation level repeatable read`
+ */
+export async function transaction<T>(sql: Sql, body: (tx: Sql) => Promise<T>, mode = ''): Promise<T> {
+  const tx = await sql.reserve()
+  const end = async (how: 'commit' | 'rollback') => {
+    await tx.unsafe(how)
+    tx.release()
+  }
+  try {
+    await tx.unsafe(`begin ${mode}`)
+    const result = await body(tx)
+    await end('commit')
+    return result
+  } catch (error) {
+    // A lost connection frees itself; given back, it would be used again.
+    if (!isLoss(error)) await end('rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** Whether the connection is gone with this error, or about to go. */
+function isLoss(error: unknown): boolean {
+  const { code = '', syscall, severity } = error as { code?: string; syscall?: string; severity?: string }
+  return code.startsWith('CONNECTION_') || syscall !== undefined || severity === 'FATAL' || severity === 'PANIC'
+}
+
 /** A PostgreSQL array literal of values that need no quoting: numbers, uuids, country codes. */
 export function plainArray(values: readonly (number | string)[]): string {
   return `{${values.join(',')}}`
