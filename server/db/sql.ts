@@ -30,25 +30,18 @@ export const disconnect = (sql: Sql): Promise<void> => sql.end({ timeout: 3 })
 
 /**
  * What `sql.begin` does, but fit for a database that goes away meanwhile: the driver's own then writes its rollback to
- * a connection that is no longer there, and the exception, thrown in a callback, ends the process (its issue 1208).
+ * a connection that is no longer there, and the exception, thrown in a callback, ends the process (its issue 1208). A
+ * body that never ends is left to the closing connection, which rejects the whole. Its `reserve()` is no way out: on a
+ * pool not yet connected it loses a connection for good.
  * @param mode such as `isolation level repeatable read`
  */
-export async function transaction<T>(sql: Sql, body: (tx: Sql) => Promise<T>, mode = ''): Promise<T> {
-  const tx = await sql.reserve()
-  const end = async (how: 'commit' | 'rollback') => {
-    await tx.unsafe(how)
-    tx.release()
-  }
-  try {
-    await tx.unsafe(`begin ${mode}`)
-    const result = await body(tx)
-    await end('commit')
-    return result
-  } catch (error) {
-    // A lost connection frees itself; given back, it would be used again.
-    if (!isLoss(error)) await end('rollback').catch(() => {})
-    throw error
-  }
+export function transaction<T>(sql: Sql, body: (tx: Sql) => Promise<T>, mode = ''): Promise<T> {
+  return sql.begin(mode, (tx) =>
+    body(tx as unknown as Sql).catch((error: unknown) => {
+      if (isLoss(error)) return new Promise<never>(() => {})
+      throw error
+    }),
+  ) as Promise<T>
 }
 
 /** Whether the connection is gone with this error, or about to go. */
