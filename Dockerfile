@@ -22,6 +22,8 @@ COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY migrations migrations
+# Played by `node dist/server/replay.js tests/scenarios/…`.
+COPY tests/scenarios tests/scenarios
 RUN mkdir /data && chown node /data
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

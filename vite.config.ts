@@ -13,7 +13,7 @@ const client: UserConfig = {
 }
 
 /**
- * `vite build --ssr server/main.ts --outDir dist/server`: the process, in files that name it. Packages stay in
+ * `vite build --ssr --outDir dist/server`: the server and the player of scenarios, in files that name them. Packages stay in
  * node_modules: some carry binaries, others read files beside them.
  */
 const server: UserConfig = {
@@ -24,7 +24,10 @@ const server: UserConfig = {
     target: 'node20',
     minify: false,
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input: { main: 'server/main.ts', replay: 'server/replay/main.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 }
 

@@ -1,31 +1,4 @@
-// `npm start`: builds when there is no build or the sources are newer, then becomes the server.
-import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+// `npm start`: builds when it has to, then becomes the server.
+import { become } from './fresh.js'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-/** The build's last step writes it. */
-const main = join(root, 'dist/server/main.js')
-const sources = ['server', 'client', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json']
-
-/** When anything in the tree last changed, in ms since 1970; a folder's own time tells of files removed. */
-function newest(/** @type {string} */ path) {
-  if (!existsSync(path)) return 0
-  const found = statSync(path)
-  const inside = found.isDirectory() ? readdirSync(path).map((name) => newest(join(path, name))) : []
-  return Math.max(found.mtimeMs, ...inside)
-}
-
-function build() {
-  console.log('Building Outcry, as there is no build yet or the sources have changed. This takes a moment.')
-  const { status } = spawnSync('npm', ['run', 'build', '--silent'], { cwd: root, stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
-}
-
-const current =
-  existsSync(main) && statSync(main).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name))))
-if (!current) build()
-// The same process, so that signals and the exit code are the server's own and kill -9 leaves nothing behind.
-process.argv[1] = main
-await import(pathToFileURL(main).href)
+await become('main.js')

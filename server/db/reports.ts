@@ -1,5 +1,5 @@
 import { ordinalToSplitLong } from '../contract/grid.ts'
-import { plainArray, textArray, type Sql } from './sql.ts'
+import { plainArray, textArray, transaction, type Sql } from './sql.ts'
 import { weighing } from './weights.ts'
 
 /** A report as it is stored. 64-bit numbers are decimal strings. */
@@ -197,7 +197,7 @@ const SLOTS_A_DAY = 96
 
 /** Makes sure that reports of these days (whole days since 1970) have a partition to go to. */
 export async function ensurePartitions(sql: Sql, days: Iterable<number>): Promise<void> {
-  await sql.begin(async (tx) => {
+  await transaction(sql, async (tx) => {
     // "if not exists" alone doesn't keep two nodes from making the same one at once.
     await tx`select pg_advisory_xact_lock(${PARTITION_LOCK})`
     for (const day of days) {

@@ -1,5 +1,5 @@
 import { unfoldedBatches, type Batch } from './batches.ts'
-import type { Sql } from './sql.ts'
+import { transaction, type Sql } from './sql.ts'
 
 export interface CellMinute {
   minute: number
@@ -39,7 +39,7 @@ export interface LiveSnapshot {
  * missing from what was read exactly if `seen` doesn't contain its transaction.
  */
 export function readLive(sql: Sql, firstMinute: number, firstQuarter: number): Promise<LiveSnapshot> {
-  return sql.begin('isolation level repeatable read read only', async (tx) => {
+  const read = async (tx: Sql): Promise<LiveSnapshot> => {
     const [row] = await tx<[{ seen: string }]>`select pg_current_snapshot()::text as seen`
     const cells = await tx<CellMinute[]>`
       select minute, service, cell, reports from cell_minutes where minute >= ${firstMinute}`
@@ -48,9 +48,10 @@ export function readLive(sql: Sql, firstMinute: number, firstQuarter: number): P
     const quarters = await tx<QuarterCount[]>`
       select minute / 15 as quarter, service, sum(reports)::integer as reports from region_minutes
       where minute >= ${firstQuarter * 15} and signal = 0 group by 1, 2`
-    const batches = await unfoldedBatches(tx as unknown as Sql)
+    const batches = await unfoldedBatches(tx)
     return { seen: new TransactionSnapshot(row.seen), cells, regions, quarters, batches }
-  }) as Promise<LiveSnapshot>
+  }
+  return transaction(sql, read, 'isolation level repeatable read read only')
 }
 
 /** PostgreSQL's pg_snapshot, `xmin:xmax:xip,…`: which transactions were over when it was taken. */

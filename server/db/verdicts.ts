@@ -3,7 +3,7 @@ import type { Attribution, Incident, IncidentRegion, Change } from '../verdict/i
 import type { Plain } from '../verdict/snapshot.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { CELLS_PER_AREA } from './areas.ts'
-import { plainArray, textArray, type Sql } from './sql.ts'
+import { plainArray, textArray, transaction, type Sql } from './sql.ts'
 
 /** What a detector is told of a minute that wasn't silent. */
 export interface KeyMinute {
@@ -168,8 +168,7 @@ export interface Judgement {
 }
 
 export async function writeJudgement(sql: Sql, judgement: Judgement): Promise<void> {
-  await sql.begin(async (transaction) => {
-    const tx = transaction as unknown as Sql
+  await transaction(sql, async (tx) => {
     const { started, minute } = judgement.progress
     await tx`insert into verdict_progress (started, minute) values (${started}, ${minute})
       on conflict (only_one) do update set minute = excluded.minute`

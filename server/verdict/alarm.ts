@@ -9,6 +9,8 @@ const SMALLEST_MEAN = 1e-9
 const SMALLEST_SEASON = 0.05
 const SHORTEST_LOOK_BACK = 15
 const HOT = 0.5
+/** standard deviations above normal from which reports after an alarm may be another */
+const NEWS_SPREAD = 1.5
 
 /** What the alarm sees of a minute. */
 export interface Sight {
@@ -41,7 +43,7 @@ export class Alarm {
   }
 
   advance(sight: Sight): void {
-    if (this.state === 'quiet' && sight.exceedance.score >= this.#s.threshold) this.#open(sight)
+    if (this.state === 'quiet' && sight.exceedance.score >= this.#s.threshold && this.#isNews(sight)) this.#open(sight)
     if (this.episode) this.#follow(this.episode, sight)
   }
 
@@ -49,6 +51,15 @@ export class Alarm {
   networksNeeded(windows: Windows): number {
     const usual = windows.sumExpected[this.#sixty]!
     return this.#s.majorNetworks + this.#s.majorNetworkMultiple * usual + this.#s.majorNetworkSpread * Math.sqrt(usual)
+  }
+
+  /** The long windows still hold what was over: only reports since then, more than usual, are another alarm. */
+  #isNews({ minute, windows }: Sight): boolean {
+    const since = this.lastClosed?.end == null ? Infinity : minute - this.lastClosed.end
+    if (since >= this.#s.windows.at(-1)!) return true
+    const reports = windows.countAgo(0, since)
+    const usual = windows.expectedAgo(0, since)
+    return reports >= this.#s.minReports && reports > usual + NEWS_SPREAD * Math.sqrt(this.#s.dispersion * usual)
   }
 
   #open(sight: Sight): void {

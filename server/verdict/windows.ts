@@ -77,6 +77,13 @@ export class Windows {
     return sum
   }
 
+  /** What was expected in the same. */
+  expectedAgo(lag: number, minutes: number): number {
+    let sum = 0
+    for (let i = 0; i < minutes; i++) sum += this.expected[this.ago(lag + i)]!
+    return sum
+  }
+
   /**
    * Minutes since the excess began, the likeliest change from normal to `ratio` times that: where Σ(y − cλ), summed
    * backwards over at most `limit` minutes, is largest, c = (ratio − 1)/ln ratio. It stops once far below its best.

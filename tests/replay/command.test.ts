@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -34,6 +34,32 @@ function replay(...args: string[]) {
 const left = async () => (await readdir(temporary)).filter((name) => name.startsWith('outcry-'))
 
 const TWO_TOWNS = 'tests/scenarios/two-towns.json'
+
+describe('the command, built', () => {
+  it('[R9] needs no package beyond those of the server', async () => {
+    const child = spawn(process.execPath, ['scripts/replay.js', '--help'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let out = ''
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+    expect(out).toMatch(/^Usage: npm run replay/)
+    const { dependencies, optionalDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+    const folder = join(root, 'dist/server')
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+    expect(files).toContain('replay.js')
+    for (const file of files)
+      for (const [, name] of (await readFile(join(folder, file), 'utf8')).matchAll(
+        /^import .*?["']([^."'][^"']*)["'];?$/gm,
+      ))
+        if (!name!.startsWith('node:'))
+          expect({ ...dependencies, ...optionalDependencies }).toHaveProperty([packageOf(name!)])
+  }, 120_000)
+})
+
+/** The package that an import names, without the path in it. */
+const packageOf = (name: string) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]
 
 describe('the command', () => {
   it('[R4] [R6] plays a scenario, tells every outcome, ends with 0 and leaves nothing behind', async () => {

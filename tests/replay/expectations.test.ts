@@ -166,6 +166,7 @@ describe('an attribution', () => {
     expect(judge(sideEffect, upstream).isMet).toBe(false)
     expect(judge(sideEffect, effect)).toEqual({ isMet: true, found: 'side-effect of whatsapp at 2026-03-02 12:01' })
     expect(judge({ ...toAws, attribution: 'whatsapp' }, effect).isMet).toBe(false)
+    expect(judge({ ...toAws, attribution: 'none' }, effect).isMet).toBe(false)
     expect(judge(toAws, [{}, {}])).toEqual({ isMet: false, found: 'nothing at 2026-03-02 12:01' })
   })
 })

@@ -52,6 +52,17 @@ describe('a sound scenario', () => {
     expect(scenario.phases[0]).toMatchObject({ from: Date.UTC(2026, 2, 2, 12, 10), ramp: 300_000 })
   })
 
+  it('[R8] is read with what befalls its database, within its time', async () => {
+    const restart = (at: string) => ({ at, restart: 'database' })
+    const { events } = await read({
+      ...SOUND,
+      events: [restart('2026-03-02T12:50:00Z'), restart('2026-03-02T12:20:00Z')],
+    })
+    expect(events.map(({ at }) => at)).toEqual([Date.UTC(2026, 2, 2, 12, 20), Date.UTC(2026, 2, 2, 12, 50)])
+    const faults = await faultsOf({ ...SOUND, events: [restart('2026-03-02T13:20:00Z')] })
+    expect(faults).toEqual([expect.stringMatching(/^events\[0\]:? .*lies outside/)])
+  })
+
   it('tells expectations by what they expect', async () => {
     const expectations = [
       { service: 'telegram', region: 'DE', verdict: ['ok', 'unknown'], at: '2026-03-02T12:05:00Z' },

@@ -53,7 +53,7 @@ const failed = (outcomes: readonly Outcome[]) => outcomes.filter(({ isMet }) => 
 
 describe.concurrent('a scenario comes out as expected, and its counts are exact:', () => {
   it.each(NAMES)(
-    '[R1] [R4] [V20] %s',
+    '[R1] [R4] [V18] [V20] [V27] %s',
     async (name) => {
       const scenario = await read(name)
       const database = await freshDatabase()

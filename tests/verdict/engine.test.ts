@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Catalog } from '../../server/catalog/catalog.ts'
-import { CATALOG_DATA } from '../../server/catalog/data.ts'
-import { MINUTE, ScenarioClock } from '../../server/clock.ts'
-import { syncServices } from '../../server/db/services.ts'
-import { connect, disconnect, plainArray, textArray, type Sql } from '../../server/db/sql.ts'
-import { readIncidents, readVerdicts } from '../../server/db/verdicts.ts'
-import { Engine } from '../../server/verdict/engine.ts'
+import { MINUTE } from '../../server/clock.ts'
 import { Random } from '../fuzz/random.ts'
-import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
-import { until } from '../setup/node.ts'
+import { World, type Row } from './world.ts'
 
 const START = 29_000_160
 const DAY = 1440
@@ -24,13 +17,6 @@ const OUTAGES: { countries: Country[]; from: number; to: number }[] = [
   { countries: ['IR'], from: 6 * DAY, to: 6 * DAY + 420 },
 ]
 
-interface Row {
-  minute: number
-  country: string
-  signal: number
-  reports: number
-}
-
 function poisson(random: Random, mean: number): number {
   let n = 0
   for (let p = random.next(); p > Math.exp(-mean); p *= random.next()) n++
@@ -42,7 +28,7 @@ function history(seed: number): Row[] {
   const rows: Row[] = []
   const add = (minute: number, country: string, signal: number, mean: number) => {
     const reports = poisson(random, mean)
-    if (reports > 0) rows.push({ minute: START + minute, country, signal, reports })
+    if (reports > 0) rows.push({ minute: START + minute, service: SERVICE, country, signal, reports })
   }
   for (let minute = 0; minute < DAYS * DAY; minute++)
     for (const country of Object.keys(USUAL) as Country[]) {
@@ -55,68 +41,6 @@ function history(seed: number): Row[] {
   return rows
 }
 
-async function fill(sql: Sql, service: number, rows: readonly Row[]): Promise<void> {
-  await sql`
-    insert into region_minutes (minute, service, country, signal, problem, reports, effective)
-    select minute, ${service}, country, signal, 0, reports, reports from unnest(
-      ${plainArray(rows.map((row) => row.minute))}::integer[], ${textArray(rows.map((row) => row.country))}::text[],
-      ${plainArray(rows.map((row) => row.signal))}::smallint[], ${plainArray(rows.map((row) => row.reports))}::integer[]
-    ) as u (minute, country, signal, reports)`
-}
-
-class World {
-  readonly database: FreshDatabase
-  readonly sql: Sql
-  readonly catalog: Catalog
-  readonly clock = new ScenarioClock((START - 1) * MINUTE)
-  readonly faults: unknown[] = []
-
-  private constructor(database: FreshDatabase, sql: Sql, catalog: Catalog) {
-    this.database = database
-    this.sql = sql
-    this.catalog = catalog
-  }
-
-  static async make(rows: readonly Row[]): Promise<World> {
-    const database = await freshDatabase()
-    const sql = connect(database.url, { max: 4, name: 'test' })
-    const catalog = new Catalog(await syncServices(sql, CATALOG_DATA))
-    await fill(sql, catalog.bySlug(SERVICE)!.id, rows)
-    return new World(database, sql, catalog)
-  }
-
-  engine(): Engine {
-    const { database, sql, catalog, clock } = this
-    const onError = (error: unknown) => void this.faults.push(error)
-    const engine = new Engine({ databaseUrl: database.url, sql, catalog, clock, onJudged: () => {}, onError })
-    engine.start()
-    return engine
-  }
-
-  async judgedUntil(minute: number): Promise<void> {
-    const progress = async () => (await this.sql`select minute from verdict_progress`)[0]?.minute
-    await until(async () => (await progress()) === minute, progress, 60_000)
-  }
-
-  async outcome() {
-    const incidents = await readIncidents(this.sql)
-    const updates = await this
-      .sql`select incident::text, minute, region, state from incident_updates order by 1, 2, 3, 4`
-    const said = (await readVerdicts(this.sql, -1)).map(({ version: _, ...row }) => row)
-    const order = (a: { region: string }, b: { region: string }) => (a.region < b.region ? -1 : 1)
-    return {
-      incidents: incidents.map((one) => ({ ...one, regions: [...one.regions.values()] })),
-      updates: updates.map((row) => ({ ...row })),
-      said: said.sort(order),
-    }
-  }
-
-  async close(): Promise<void> {
-    await disconnect(this.sql)
-    await this.database.drop()
-  }
-}
-
 const LAST = START + DAYS * DAY - 1
 const AFTER = (LAST + 1) * MINUTE + 5_000
 
@@ -126,7 +50,7 @@ describe('the engine', () => {
   let expected: Awaited<ReturnType<World['outcome']>>
 
   beforeAll(async () => {
-    straight = await World.make(rows)
+    straight = await World.make(rows, START)
     const engine = straight.engine()
     straight.clock.advanceTo(AFTER)
     await straight.judgedUntil(LAST)
@@ -154,7 +78,7 @@ describe('the engine', () => {
   it.each([1, 2])(
     '[V22] ends with the same incidents however often it is restarted (%i)',
     async (seed) => {
-      const world = await World.make(rows)
+      const world = await World.make(rows, START)
       const random = new Random(seed)
       let minute = START + 3 * DAY
       while (minute < LAST) {
@@ -176,7 +100,7 @@ describe('the engine', () => {
   )
 
   it('[V23] goes on on another node when the one that leads is gone', async () => {
-    const world = await World.make(rows)
+    const world = await World.make(rows, START)
     const [first, second] = [world.engine(), world.engine()]
     world.clock.advanceTo((START + 4 * DAY + 60) * MINUTE)
     await world.judgedUntil(START + 4 * DAY + 58)
