@@ -1,13 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import type { Incident, RegionVerdict, Verdict } from '#contract/verdict.ts'
 import { formatDuration } from '../../client/i18n/moments.ts'
-import { incidentCountries, isRecovering, overall, overallOf, troubled, verdictIn } from '../../client/live/verdicts.ts'
+import { incidentCountries, isRecovering, overall, overallOf, recoveringSince, troubled, troubledSince, verdictIn } from '../../client/live/verdicts.ts' // prettier-ignore
 import { VerdictNews } from '../../client/ui/verdictNews.ts'
 import { countWords, countryList, troubleWords, verdictTitle } from '../../client/ui/verdictWords.ts'
 
 const said = (region: string, verdict: Verdict, expected = 10): RegionVerdict => {
   return { region, verdict, since: null, recoveringAt: null, expected, cause: null }
 }
+
+describe('[V25] since when', () => {
+  const times = (one: RegionVerdict, since: number | null, recoveringAt: number | null = null) => {
+    return { ...one, since, recoveringAt }
+  }
+
+  it('is since the trouble began, and while it passes since it began to pass', () => {
+    expect(troubledSince(times(said('DE', 'major'), 5))).toBe(5)
+    expect(troubledSince(times(said('DE', 'recovering'), 5, 9))).toBe(9)
+    expect(troubledSince(times(said('DE', 'recovering'), 5))).toBeNull()
+    expect(troubledSince(said('DE', 'ok'))).toBeNull()
+    expect(troubledSince(null)).toBeNull()
+  })
+
+  it('of the whole is since the last region turned', () => {
+    const turned = [times(said('DE', 'recovering'), 5, 9), times(said('world', 'recovering'), 4, 12)]
+    expect(recoveringSince([...turned, said('IT', 'ok')])).toBe(12)
+    expect(recoveringSince([said('IT', 'ok')])).toBeNull()
+  })
+})
 
 describe('what is said of a service as a whole', () => {
   it('one country’s trouble is never “no problems”', () => {
