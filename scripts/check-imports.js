@@ -28,7 +28,7 @@ const PURE = [
   /^server\/contract\//,
   /^server\/catalog\//,
   /^server\/live\/(changes|country|countTable|heatMaps|minuteLog|pyramid|reading|rooms|serviceFacts|state)\.ts$/,
-  /^server\/verdict\/(?!(engine|verdicts)\.ts$)/,
+  /^server\/verdict\/(?!(engine|late|verdicts)\.ts$)/,
 ]
 const IMPURE_PACKAGES = ['fastify', 'postgres', 'socket.io', 'socket.io-adapter', 'socket.io-client']
 

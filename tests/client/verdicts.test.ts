@@ -7,8 +7,10 @@ import {
   isRecovering,
   overall,
   overallOf,
+  recoveringSince,
   ownRegion,
   troubled,
+  troubledSince,
   verdictIn,
 } from '../../client/live/verdicts.ts'
 import { VerdictNews } from '../../client/ui/verdictNews.ts'
@@ -24,6 +26,26 @@ import {
 const said = (region: string, verdict: Verdict, expected = 10): RegionVerdict => {
   return { region, verdict, since: null, recoveringAt: null, expected, cause: null }
 }
+
+describe('[V25] since when', () => {
+  const times = (one: RegionVerdict, since: number | null, recoveringAt: number | null = null) => {
+    return { ...one, since, recoveringAt }
+  }
+
+  it('is since the trouble began, and while it passes since it began to pass', () => {
+    expect(troubledSince(times(said('DE', 'major'), 5))).toBe(5)
+    expect(troubledSince(times(said('DE', 'recovering'), 5, 9))).toBe(9)
+    expect(troubledSince(times(said('DE', 'recovering'), 5))).toBeNull()
+    expect(troubledSince(said('DE', 'ok'))).toBeNull()
+    expect(troubledSince(null)).toBeNull()
+  })
+
+  it('of the whole is since the last region turned', () => {
+    const turned = [times(said('DE', 'recovering'), 5, 9), times(said('world', 'recovering'), 4, 12)]
+    expect(recoveringSince([...turned, said('IT', 'ok')])).toBe(12)
+    expect(recoveringSince([said('IT', 'ok')])).toBeNull()
+  })
+})
 
 describe('what is said of a service as a whole', () => {
   it('one country’s trouble is never “no problems”', () => {

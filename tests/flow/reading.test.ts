@@ -145,7 +145,7 @@ describe('the list of services', () => {
   })
 
   it('[C2] may be empty', async () => {
-    expect(await get<ServiceList>(api('?q=qqqqqqzzzz'))).toEqual({ services: [] })
+    expect((await get<ServiceList>(api('?q=qqqqqqzzzz'))).services).toEqual([])
     expect((await get<ServiceList>(api('?q=telegram&category=bank'))).services).toEqual([])
   })
 

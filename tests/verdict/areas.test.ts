@@ -36,7 +36,7 @@ const LAST = START + DAYS * DAY - 1
 
 const EPISODE: Episode = {
   ...{ detected: 0, start: 0, reports: 9, expected: 1, peakRate: 1, peakNormal: 1, peakAt: 100, peakScore: 9 },
-  ...{ majorAt: null, end: null, closedAt: null, reopened: 0, chronic: false },
+  ...{ majorAt: null, recoveringAt: null, end: null, closedAt: null, reopened: 0, chronic: false },
 }
 
 interface Row {

@@ -62,6 +62,37 @@ describe('detector', () => {
     expect(restarted.alarm.lastClosed).toEqual(detector.alarm.lastClosed)
   })
 
+  test('[V25] tells since when it recovers, and nothing while it does not', () => {
+    const detector = new Detector()
+    let since: number | null = null
+    let times = 0
+    for (const [i, signals] of eventful(20, 10 * 1440, 3).entries()) {
+      const isRecovering = detector.step(MONDAY + i, signals) === 'recovering'
+      if (isRecovering && since === null) {
+        since = MONDAY + i
+        times++
+      }
+      if (!isRecovering) since = null
+      expect(detector.episode?.recoveringAt ?? null).toBe(since)
+    }
+    expect(times).toBeGreaterThan(2)
+  })
+
+  test('[V28] a start told later moves the open alarm back, never forward, and a quiet key not at all', () => {
+    const { detector, now } = grown(10, 7 * 1440, 5)
+    detector.step(now, { problems: 0, started: now - 50 })
+    expect(detector.episode).toBeNull()
+    for (let i = 1; i < 15; i++) detector.step(now + i, { problems: 8 })
+    const { start } = detector.episode!
+    detector.step(now + 15, { problems: 8, started: start + 5 })
+    expect(detector.episode!.start).toBe(start)
+    detector.step(now + 16, { problems: 0, started: start - 40 })
+    expect(detector.episode!.start).toBe(start - 40)
+    const restarted = new Detector()
+    restarted.restore(stored(detector.snapshot()))
+    expect(restarted.episode).toEqual(detector.episode)
+  })
+
   test('[V4] a snapshot of another version of the method is refused', () => {
     expect(() => new Detector().restore({ method: 'other', state: {} })).toThrow(/method "other"/)
   })

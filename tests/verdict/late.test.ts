@@ -87,7 +87,7 @@ async function untilNoticed(): Promise<void> {
   for (const started of await starts()) expect(started).toBeGreaterThan(OUTAGE + 15)
 }
 
-describe('[V24] reports that come when their minute was judged', () => {
+describe('[V28] reports that come when their minute was judged', () => {
   it('move the start of an open outage back, on this node and on the one that takes over', async () => {
     await untilNoticed()
     await report(OUTAGE, HEARD, 2, HEARD + 16, 3)

@@ -13,7 +13,7 @@ const before = (from: number, to: number, each = 1) =>
 const corrected = (late: Map<number, number>, told = new Map<number, number>(), perHour = 2) =>
   correctedStart(EPISODE, { told, late }, usually(perHour))
 
-describe('[V24] late reports', () => {
+describe('[V28] late reports', () => {
   it('move the start to where they begin', () => {
     expect(corrected(before(0, 30))).toBe(START - 30)
     expect(corrected(before(5, 30))).toBe(START - 30)
