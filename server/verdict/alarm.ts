@@ -40,6 +40,11 @@ export class Alarm {
     this.#sixty = settings.windows.indexOf(60)
   }
 
+  /** An alarm is open, and was once so loud that chance does not explain it. */
+  get certain(): boolean {
+    return this.episode !== null && this.episode.peakScore >= this.#s.majorFactor * this.#s.threshold
+  }
+
   advance(sight: Sight): void {
     if (this.state === 'quiet' && sight.exceedance.score >= this.#s.threshold) this.#open(sight)
     if (this.episode) this.#follow(this.episode, sight)

@@ -65,7 +65,7 @@ export class Detector {
     const resting = this.state === 'quiet' && signals.problems === 0 && windows.silent
     windows.push(signals.problems, rate)
     if (!resting) this.#judge(minute, signals, rate)
-    calibration.learn(exceedance.surprises, baseline.level.mean)
+    calibration.learn(exceedance.surprises, baseline.level.mean, this.alarm.certain)
     this.#learn(minute, signals.problems, rate, undrifted)
     return this.state
   }
