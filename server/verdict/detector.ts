@@ -78,7 +78,8 @@ export class Detector {
 
   #learn(minute: number, count: number, rate: number, undrifted: number): void {
     const calm = this.state === 'quiet' && this.exceedance.score < this.#s.freezeAt
-    this.dispersion.learn(minute, count, rate, this.windows.age, this.baseline.drift.forecastVariance)
+    const { age } = this.windows
+    this.dispersion.learn(minute, count, rate, age, this.baseline.drift.forecastVariance, this.alarm.certain)
     // before the level is known its error would pass for a mood
     this.baseline.drift.learn(count, undrifted, calm && !this.baseline.level.cold)
     this.learning.learn(minute, count, calm, this.windows, this.baseline)
