@@ -77,12 +77,13 @@ export class Detector {
   }
 
   #learn(minute: number, count: number, rate: number, undrifted: number): void {
-    const calm = this.state === 'quiet' && this.exceedance.score < this.#s.freezeAt
+    const { freezeAt, suspectAt } = this.#s
+    const below = (score: number) => this.state === 'quiet' && this.exceedance.score < score
     const { age } = this.windows
     this.dispersion.learn(minute, count, rate, age, this.baseline.drift.forecastVariance, this.alarm.certain)
     // before the level is known its error would pass for a mood
-    this.baseline.drift.learn(count, undrifted, calm && !this.baseline.level.cold)
-    this.learning.learn(minute, count, calm, this.windows, this.baseline)
+    this.baseline.drift.learn(count, undrifted, below(freezeAt) && !this.baseline.level.cold)
+    this.learning.learn(minute, count, below(suspectAt), this.windows, this.baseline)
     if (this.episode?.detected === minute) this.learning.taintSince(this.episode.start)
   }
 
