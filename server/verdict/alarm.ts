@@ -9,6 +9,8 @@ const SMALLEST_MEAN = 1e-9
 const SMALLEST_SEASON = 0.05
 const SHORTEST_LOOK_BACK = 15
 const HOT = 0.5
+/** minutes; a shorter burst may be this key's own manner, which its threshold has to learn */
+const LASTING = 30
 
 /** What the alarm sees of a minute. */
 export interface Sight {
@@ -40,9 +42,11 @@ export class Alarm {
     this.#sixty = settings.windows.indexOf(60)
   }
 
-  /** An alarm is open, and was once so loud that chance does not explain it. */
+  /** An alarm is open that neither chance nor a passing burst explains: loud enough once, and lasting. */
   get certain(): boolean {
-    return this.episode !== null && this.episode.peakScore >= this.#s.majorFactor * this.#s.threshold
+    if (!this.episode) return false
+    const lasted = this.lastHot - this.episode.start
+    return lasted >= LASTING && this.episode.peakScore >= this.#s.majorFactor * this.#s.threshold
   }
 
   advance(sight: Sight): void {

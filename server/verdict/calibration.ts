@@ -35,7 +35,7 @@ export class Calibration {
     return this.#s.threshold / this.thresholds[j]!
   }
 
-  /** outage: an alarm is open that chance does not explain; its block says nothing of ordinary days. */
+  /** outage: a certain alarm is open, whose block says nothing of ordinary days. */
   learn(surprises: readonly number[], levelPerMinute: number, outage: boolean): void {
     if (outage) this.spoiled = true
     for (let j = 0; j < surprises.length; j++) if (surprises[j]! > this.running[j]!) this.running[j] = surprises[j]!

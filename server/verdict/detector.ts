@@ -79,8 +79,7 @@ export class Detector {
   #learn(minute: number, count: number, rate: number, undrifted: number): void {
     const { freezeAt, suspectAt } = this.#s
     const below = (score: number) => this.state === 'quiet' && this.exceedance.score < score
-    const { age } = this.windows
-    this.dispersion.learn(minute, count, rate, age, this.baseline.drift.forecastVariance, this.alarm.certain)
+    this.dispersion.learn(minute, count, rate, this.windows.age, this.baseline.drift.forecastVariance)
     // before the level is known its error would pass for a mood
     this.baseline.drift.learn(count, undrifted, below(freezeAt) && !this.baseline.level.cold)
     this.learning.learn(minute, count, below(suspectAt), this.windows, this.baseline)

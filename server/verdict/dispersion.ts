@@ -14,8 +14,6 @@ export class Dispersion {
   readonly tileExpected: number[]
   readonly residual: number[]
   readonly weight: number[]
-  /** an outage fell into the tile */
-  readonly spoiled: boolean[]
 
   constructor(settings: Readonly<Settings>) {
     const n = settings.windows.length
@@ -25,18 +23,12 @@ export class Dispersion {
     this.tileExpected = new Array<number>(n).fill(0)
     this.residual = new Array<number>(n).fill(0)
     this.weight = new Array<number>(n).fill(0)
-    this.spoiled = new Array<boolean>(n).fill(false)
   }
 
-  /**
-   * One minute's reports and what was expected of it.
-   * @param age minutes this key has been watched; its first day is spent on finding the level
-   * @param outage an alarm is open that chance does not explain: its tiles say nothing of the noise
-   */
-  learn(minute: number, count: number, rate: number, age: number, driftVariance: number, outage: boolean): void {
+  /** age: minutes this key has been watched; its first day is spent on finding the level. */
+  learn(minute: number, count: number, rate: number, age: number, driftVariance: number): void {
     const { windows } = this.#s
     for (let j = 0; j < windows.length; j++) {
-      if (outage) this.spoiled[j] = true
       this.tileCount[j]! += count
       this.tileExpected[j]! += rate
       if ((minute + 1) % windows[j]! === 0) this.#finishTile(j, age > SETTLE_MINUTES, driftVariance)
@@ -45,14 +37,13 @@ export class Dispersion {
 
   #finishTile(j: number, settled: boolean, driftVariance: number): void {
     const m = this.tileExpected[j]!
-    if (settled && m > SMALLEST_TILE && !this.spoiled[j]) {
+    if (settled && m > SMALLEST_TILE) {
       const weight = Math.min(1, m * 2)
       const square = Math.min((this.tileCount[j]! - m) ** 2 / this.#assumed(m, driftVariance), LARGEST_SQUARE / weight)
       this.residual[j] = this.residual[j]! * this.#forget[j]! + square * weight
       this.weight[j] = this.weight[j]! * this.#forget[j]! + weight
     }
     this.tileCount[j] = this.tileExpected[j] = 0
-    this.spoiled[j] = false
   }
 
   #assumed(m: number, driftVariance: number): number {
