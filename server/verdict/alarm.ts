@@ -11,6 +11,8 @@ const SHORTEST_LOOK_BACK = 15
 const HOT = 0.5
 /** standard deviations above normal from which reports after an alarm may be another */
 const NEWS_SPREAD = 1.5
+/** minutes; a shorter burst may be this key's own manner, which its threshold has to learn */
+const LASTING = 30
 
 /** What the alarm sees of a minute. */
 export interface Sight {
@@ -40,6 +42,13 @@ export class Alarm {
     this.#s = settings
     this.#ten = settings.windows.indexOf(10)
     this.#sixty = settings.windows.indexOf(60)
+  }
+
+  /** An alarm is open that neither chance nor a passing burst explains: loud enough once, and lasting. */
+  get certain(): boolean {
+    if (!this.episode) return false
+    const lasted = this.lastHot - this.episode.start
+    return lasted >= LASTING && this.episode.peakScore >= this.#s.majorFactor * this.#s.threshold
   }
 
   advance(sight: Sight): void {

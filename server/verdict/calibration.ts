@@ -19,6 +19,8 @@ export class Calibration {
   readonly thresholds: number[]
   age = 0
   finished = 0
+  /** an outage fell into the running block */
+  spoiled = false
 
   constructor(settings: Readonly<Settings>) {
     const n = settings.windows.length
@@ -33,11 +35,15 @@ export class Calibration {
     return this.#s.threshold / this.thresholds[j]!
   }
 
-  learn(surprises: readonly number[], levelPerMinute: number): void {
+  /** outage: a certain alarm is open, whose block says nothing of ordinary days. */
+  learn(surprises: readonly number[], levelPerMinute: number, outage: boolean): void {
+    if (outage) this.spoiled = true
     for (let j = 0; j < surprises.length; j++) if (surprises[j]! > this.running[j]!) this.running[j] = surprises[j]!
     if (++this.age < this.#s.blockMinutes) return
     this.age = 0
-    this.#finishBlock(this.#floor(levelPerMinute))
+    if (!this.spoiled) this.#finishBlock(this.#floor(levelPerMinute))
+    this.running.fill(0)
+    this.spoiled = false
   }
 
   /** The common threshold at this level, offsets interpolated over the logarithm of the rate. */
@@ -56,7 +62,6 @@ export class Calibration {
     const { blocks, thresholdMax } = this.#s
     for (let j = 0; j < this.running.length; j++) {
       this.maxima[j * blocks + (this.finished % blocks)] = Math.round(Math.min(this.running[j]!, LARGEST) * UNIT)
-      this.running[j] = 0
       const own = this.finished < FEW_BLOCKS ? 0 : this.#tail(j)
       this.thresholds[j] = Math.max(floor, Math.min(thresholdMax, own))
     }

@@ -65,7 +65,7 @@ export class Detector {
     const resting = this.state === 'quiet' && signals.problems === 0 && windows.silent
     windows.push(signals.problems, rate)
     if (!resting) this.#judge(minute, signals, rate)
-    calibration.learn(exceedance.surprises, baseline.level.mean)
+    calibration.learn(exceedance.surprises, baseline.level.mean, this.alarm.certain)
     this.#learn(minute, signals.problems, rate, undrifted)
     return this.state
   }
@@ -78,11 +78,12 @@ export class Detector {
   }
 
   #learn(minute: number, count: number, rate: number, undrifted: number): void {
-    const calm = this.state === 'quiet' && this.exceedance.score < this.#s.freezeAt
+    const { freezeAt, suspectAt } = this.#s
+    const below = (score: number) => this.state === 'quiet' && this.exceedance.score < score
     this.dispersion.learn(minute, count, rate, this.windows.age, this.baseline.drift.forecastVariance)
     // before the level is known its error would pass for a mood
-    this.baseline.drift.learn(count, undrifted, calm && !this.baseline.level.cold)
-    this.learning.learn(minute, count, calm, this.windows, this.baseline)
+    this.baseline.drift.learn(count, undrifted, below(freezeAt) && !this.baseline.level.cold)
+    this.learning.learn(minute, count, below(suspectAt), this.windows, this.baseline)
     if (this.episode?.detected === minute) this.learning.taintSince(this.episode.start)
   }
 

@@ -14,7 +14,7 @@ export const RECOVERY = {
   fatigueFloor: 0.1,
   /** an ongoing outage still sends this part of its season- and fatigue-adjusted peak */
   ongoingFraction: 0.5,
-  ongoingMultiple: 3,
+  ongoingMultiple: 2.25,
   /** ln 10: what quiet alone is worth at first, and after how many quiet daytime minutes it is worth twice that */
   silenceCap: 2.3,
   silenceDoublesMinutes: 90,

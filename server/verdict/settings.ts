@@ -53,8 +53,9 @@ export interface Settings {
   driftLagMinutes: number
   driftLow: number
   driftHigh: number
-  /** score from which a minute is kept from the baseline */
+  /** score from which a minute is kept from the mood, and one from which its hour is kept from level and season */
   freezeAt: number
+  suspectAt: number
   coldDispersion: number
   coldTemper: number
   outagePrior: number
@@ -111,6 +112,7 @@ export const WORLD_SETTINGS: Readonly<Settings> = Object.freeze<Settings>({
   driftLow: 0.3,
   driftHigh: 4,
   freezeAt: 3.5,
+  suspectAt: 3.2,
   coldDispersion: 4,
   coldTemper: 0.5,
   outagePrior: 0.003,

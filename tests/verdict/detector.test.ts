@@ -4,7 +4,7 @@ import { Detector } from '../../server/verdict/detector.ts'
 import type { Plain } from '../../server/verdict/snapshot.ts'
 import type { Signals } from '../../server/verdict/verdict.ts'
 import { HOUR, MONDAY } from '../load/verdict/noise.ts'
-import { eventful, grown } from './lives.ts'
+import { eventful, grown, outagesSeen } from './lives.ts'
 
 const stored = (plain: Plain): Plain => JSON.parse(JSON.stringify(plain))
 
@@ -156,6 +156,12 @@ describe('detector', () => {
     for (let i = 0; i < 80 * HOUR; i++) detector.step(now + i, { problems: later[i % later.length]! + 2 })
     expect(detector.state).toBe('quiet')
     expect(detector.baseline.level.mean * 60).toBeGreaterThan(60)
+  })
+
+  test('[V8] outages every few days do not deafen a key to the next', () => {
+    const late = [1, 2, 3].flatMap((seed) => outagesSeen(3, 10, seed).slice(8))
+    expect(late).toHaveLength(24)
+    expect(late.filter(Boolean).length / late.length).toBeGreaterThan(0.9)
   })
 
   test('[V9] silence closes slower than people who say it is back', () => {

@@ -22,3 +22,16 @@ export function eventful(perHour: number, minutes: number, seed: number): Signal
   }
   return signals
 }
+
+const WEEK = 7 * 1440
+
+/** Whether each of two outages a week, of ×50 at 11:00 and 23:00 by turns, was seen within its two hours. */
+export function outagesSeen(perHour: number, weeks: number, seed: number): boolean[] {
+  const { counts, normal } = series(perHour, weeks * WEEK, seed)
+  const r = new Random(seed)
+  const starts = Array.from({ length: 2 * weeks - 4 }, (_, k) => 2 * WEEK + k * (WEEK / 2) + 11 * 60)
+  for (const at of starts) outage(r, (i) => normal[at + i]!, 50).forEach((extra, i) => (counts[at + i]! += extra))
+  const detector = new Detector()
+  const alarmed = Array.from(counts, (problems, t) => detector.step(MONDAY + t, { problems }) !== 'quiet')
+  return starts.map((at) => alarmed.slice(at, at + 120).some(Boolean))
+}
