@@ -13,8 +13,8 @@ const client: UserConfig = {
 }
 
 /**
- * `vite build --ssr --outDir dist/server`: the server and the player of scenarios, in files that name them. Packages stay in
- * node_modules: some carry binaries, others read files beside them.
+ * `vite build --ssr --outDir dist/server`: the server and the player of scenarios, in files that name them. Packages
+ * stay in node_modules: some carry binaries, others read files beside them.
  */
 const server: UserConfig = {
   root: '.',
