@@ -8,10 +8,11 @@ create table area_minutes (
   signal smallint not null,
   reports integer not null,
   effective double precision not null,
-  repeats integer not null,              -- these, with the effective ones, are all reports; see region_minutes
-  same_network integer not null,
-  fan_out double precision not null,
-  late double precision not null,
+  -- With the effective ones these are all reports, as in region_minutes.
+  repeats integer not null default 0,
+  same_network integer not null default 0,
+  fan_out double precision not null default 0,
+  late double precision not null default 0,
   primary key (minute, service, country, area, signal)
 );
 create index area_minutes_late on area_minutes (service, minute) where late > 0;

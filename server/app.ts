@@ -81,7 +81,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
 
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
-  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms })
+  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual })
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const { publicUrl } = config
   const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }

@@ -186,10 +186,15 @@ export const en = {
   'report.fewNear': 'Few reports near you',
   'report.firstIn': 'First report in {country}',
   'report.firstWorld': 'First report',
-  'report.othersNear': {
-    one: 'You and {count} other near you reported problems in the last hour.',
-    other: 'You and {count} others near you reported problems in the last hour.',
+  'report.around': {
+    one: '{count} report near {place} in the last hour',
+    other: '{count} reports near {place} in the last hour',
   },
+  'report.aroundYou': {
+    one: '{count} report near you in the last hour',
+    other: '{count} reports near you in the last hour',
+  },
+  'report.usually': '{reports}, usually {usual}.',
   'report.othersIn': {
     one: 'You and {count} other in {country} reported problems in the last hour.',
     other: 'You and {count} others in {country} reported problems in the last hour.',

@@ -16,7 +16,7 @@ export function nearbyOf(near: Near): Nearby {
 }
 
 /** The counts with the visitor's own report in them, which the node that answered may not have seen yet. */
-export function withOwn({ area, country, world }: Near): Near {
+export function withOwn({ country, world, ...around }: Near): Near {
   const atLeastOwn = (count: number | null) => (count === null ? null : Math.max(1, count))
-  return { area, country: atLeastOwn(country), world: Math.max(1, world) }
+  return { ...around, country: atLeastOwn(country), world: Math.max(1, world) }
 }

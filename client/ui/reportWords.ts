@@ -2,6 +2,7 @@ import type { ReportReceipt } from '#contract/report.ts'
 import { UNREACHABLE, type ApiFault } from '../api.ts'
 import { countryName } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
+import { usualText } from './usualText.ts'
 import { isFewAround, nearbyOf, withOwn, type Nearby } from '../live/nearby.ts'
 
 const MINUTE_S = 60
@@ -21,7 +22,7 @@ export function answerWords({ near: known, country }: ReportReceipt): Words {
   const few = isFewAround(near) && nearby.others > 0
   return {
     title: few ? t('report.fewNear') : titleOf(nearby, where),
-    lead: leadOf(nearby, where),
+    lead: nearby.scope === 'area' ? aroundWords(near) : leadOf(nearby, where),
     more: moreOf(near, nearby, where),
   }
 }
@@ -32,9 +33,15 @@ function titleOf({ scope, others }: Nearby, where: { country: string }): string 
 }
 
 function leadOf({ scope, others }: Nearby, where: { country: string }): string {
-  if (scope === 'area') return t('report.othersNear', { count: others })
   if (scope === 'world') return others > 0 ? t('report.othersWorld', { count: others }) : t('report.noneWorld')
   return others > 0 ? t('report.othersIn', { count: others, ...where }) : t('report.noneIn', where)
+}
+
+/** "41 reports near Hamburg in the last hour, usually 2." */
+function aroundWords({ area, place, usual }: ReportReceipt['near']): string {
+  const count = area ?? 0
+  const reports = place ? t('report.around', { count, place }) : t('report.aroundYou', { count })
+  return usual === null ? `${reports}.` : `${t('report.usually', { reports, usual: usualText(usual) })}`
 }
 
 function moreOf(near: ReportReceipt['near'], { scope }: Nearby, where: { country: string }): string {

@@ -65,6 +65,12 @@ export const Near = Type.Object({
   }),
   country: Type.Union([Count, Type.Null()]),
   world: Count,
+  place: Type.Union([Type.String(), Type.Null()], {
+    description: 'the city that names the area; null where none does',
+  }),
+  usual: Type.Union([Type.Number(), Type.Null()], {
+    description: 'problem reports usual in the area in an hour like the last; null while that is not known',
+  }),
 })
 export type Near = Static<typeof Near>
 

@@ -2,9 +2,6 @@ import type { Catalog, Service } from '../catalog/catalog.ts'
 import { PROBLEM_TYPES } from '../catalog/problems.ts'
 import type { Clock } from '../clock.ts'
 import type { Overview, ServiceCounts, ServiceLine } from '../contract/events.ts'
-import { parentOrdinal } from '../contract/grid.ts'
-import { UNKNOWN_COUNTRY, type Near } from '../contract/report.ts'
-import type { Place } from '../intake/locate.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
 import { ALL, type LiveState } from './state.ts'
 
@@ -78,15 +75,4 @@ function problemCounts(state: LiveState, service: number): Record<string, number
     if (count > 0) counts[slug] = count
   }
   return counts
-}
-
-/** The resolution of "near you": cells of about 1,770 km², a city and its surroundings. */
-const NEAR_STEPS = 2
-
-export function near(state: LiveState, service: number, place: Place): Near {
-  return {
-    area: place.cell < 0 ? null : state.told(service, 4, parentOrdinal(place.cell, NEAR_STEPS)),
-    country: place.country === UNKNOWN_COUNTRY ? null : state.inCountry(service, place.country),
-    world: state.total(service),
-  }
 }

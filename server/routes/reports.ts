@@ -8,7 +8,8 @@ import type { Limiter } from '../intake/limiter.ts'
 import { OLDEST_FROM_PERSON, prepare } from '../intake/prepare.ts'
 import type { Pseudonyms } from '../intake/reporter.ts'
 import type { Live } from '../live/live.ts'
-import { near } from '../live/views.ts'
+import { near } from '../live/near.ts'
+import type { Usual } from '../verdict/usual.ts'
 
 export interface ReportRoutes {
   batcher: Batcher
@@ -17,11 +18,12 @@ export interface ReportRoutes {
   limiter: Limiter
   live: Live
   pseudonyms: Pseudonyms
+  usual: Usual
 }
 
 /** One person's report: 201 once it is stored for good, 200 if they had said so within fifteen minutes. */
 export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, options) => {
-  const { batcher, catalog, clock, limiter, live, pseudonyms } = options
+  const { batcher, catalog, clock, limiter, live, pseudonyms, usual } = options
   const schema = { body: Report, response: { 200: ReportReceipt, 201: ReportReceipt } }
 
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (request, reply: FastifyReply) => {
@@ -41,7 +43,7 @@ export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, option
       counted,
       cell: place.index,
       country: place.cell < 0 && request.body.location === undefined ? null : place.country,
-      near: near(live.state, service.id, place),
+      near: near(live.state, usual, service.id, place),
     }
     return reply.code(counted ? 201 : 200).send(receipt)
   })

@@ -29,12 +29,26 @@ export class Usual {
 
   /** The excess of any cell at one moment; null while it isn't known what is usual. */
   excessOf(service: number, reported: Reported): ExcessMap | null {
+    const expected = this.#expectedBy(service)
+    return expected && new ExcessMap(this.geography!, expected, reported)
+  }
+
+  /** Problem reports usual in a cell in the window; null while that isn't known. */
+  expectedAt(service: number, resolution: Resolution, cell: number): number | null {
+    const expected = this.#expectedBy(service)
+    if (!expected) return null
+    const geography = this.geography!
+    return geography
+      .countriesAt(resolution, cell)
+      .map((country) => expected(country) * geography.located(country) * geography.share(country, resolution, cell))
+      .reduce((sum, part) => sum + part, 0)
+  }
+
+  #expectedBy(service: number): ((country: string) => number) | null {
     const { geography } = this
     const world = this.#board.expected(service, WORLD_REGION)
     if (!geography || geography.total < LEAST_HISTORY || world <= 0) return null
-    const expected = (country: string) =>
-      this.#board.expected(service, country) || (world * geography.reports(country)) / geography.total
-    return new ExcessMap(geography, expected, reported)
+    return (country) => this.#board.expected(service, country) || (world * geography.reports(country)) / geography.total
   }
 }
 

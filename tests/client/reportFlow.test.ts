@@ -5,7 +5,7 @@ import { LEFT_ALONE_MS, ReportFlow, type Said, type Step } from '../../client/li
 
 const receipt: ReportReceipt = {
   ...{ id: 'a', counted: true, cell: null, country: 'DE' },
-  near: { area: null, country: 1, world: 1 },
+  near: { area: null, country: 1, world: 1, place: null, usual: null },
 }
 const offline = new ApiFault(0, UNREACHABLE, '')
 

@@ -3,18 +3,29 @@ import type { Near, ReportReceipt } from '#contract/report.ts'
 import { ApiFault, UNREACHABLE } from '../../client/api.ts'
 import { answerWords, faultWords } from '../../client/ui/reportWords.ts'
 
-const receipt = (near: Near, country: string | null): ReportReceipt => {
-  return { id: 'a', counted: true, cell: null, country, near }
+type Counts = Pick<Near, 'area' | 'country' | 'world'> & Partial<Near>
+
+const receipt = (counts: Counts, country: string | null): ReportReceipt => {
+  return { id: 'a', counted: true, cell: null, country, near: { place: null, usual: null, ...counts } }
 }
 
 describe('is it just me?', () => {
-  it('counts the others around, not oneself', () => {
-    const words = answerWords(receipt({ area: 41, country: 404, world: 6041 }, 'DE'))
+  it('says how many report around, and how many are usual there', () => {
+    const words = answerWords(receipt({ area: 41, country: 404, world: 6041, place: 'Hamburg', usual: 2.2 }, 'DE'))
     expect(words).toEqual({
       title: 'Not just you',
-      lead: 'You and 40 others near you reported problems in the last hour.',
+      lead: '41 reports near Hamburg in the last hour, usually 2.',
       more: 'In all: 404 in Germany, 6,041 worldwide.',
     })
+  })
+
+  it('names no place where there is none, and nothing usual where that is not known', () => {
+    expect(answerWords(receipt({ area: 3, country: 4, world: 4 }, 'DE')).lead).toBe(
+      '3 reports near you in the last hour.',
+    )
+    expect(answerWords(receipt({ area: 3, country: 4, world: 4, usual: 0.1 }, 'DE')).lead).toBe(
+      '3 reports near you in the last hour, usually <1.',
+    )
   })
 
   it('one other is one other', () => {

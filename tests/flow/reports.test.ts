@@ -31,7 +31,7 @@ describe('one report', () => {
     const { status, body } = await post<ReportReceipt>(node.url, { service: 'telegram', location: BERLIN }, address(1))
     expect(status).toBe(201)
     expect(body).toMatchObject({ counted: true, country: 'DE', cell: expect.stringMatching(/^861f[0-9a-f]{11}$/) })
-    expect(body.near).toEqual({ area: 0, country: 1, world: 1 })
+    expect(body.near).toEqual({ area: 0, country: 1, world: 1, place: 'Berlin', usual: null })
     const rows = await sql`select country, signal, problem from reports where id = ${body.id}`
     expect(rows).toEqual([{ country: 'DE', signal: 0, problem: null }])
   })

@@ -15,7 +15,7 @@ const RECEIPT: ReportReceipt = {
   counted: true,
   cell: '861f1d48fffffff',
   country: 'DE',
-  near: { area: 1234, country: 12_345, world: 123_456 },
+  near: { area: 1234, country: 12_345, world: 123_456, place: 'Berlin', usual: 12.5 },
 }
 
 function createServer() {

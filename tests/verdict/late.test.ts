@@ -78,12 +78,12 @@ async function told() {
 
 const starts = async () => (await told()).incidents.flatMap(({ regions }) => regions.map(({ started }) => started))
 
-/** An ordinary past and an outage that is heard of half an hour late, until it is major in Germany and the world. */
+/** An ordinary past and an outage that is heard of half an hour late, until it is major in an area, Germany and the world. */
 async function untilNoticed(): Promise<void> {
   await report(START, HEARD, 0.2, START - 1)
   await report(HEARD, HEARD + 40, 3, START - 1, 2)
   await judge(HEARD + 15)
-  expect(await starts()).toHaveLength(2)
+  expect(await starts()).toHaveLength(3)
   for (const started of await starts()) expect(started).toBeGreaterThan(OUTAGE + 15)
 }
 

@@ -98,3 +98,15 @@ describe('what exceeds the usual', () => {
     }
   })
 })
+
+describe('what is usual around somebody', () => {
+  it('is what the map measures against, and unknown as long as that is', () => {
+    const known = usual(history(900, 40), { world: 40, AA: 30 })
+    const map = known.excessOf(1, reported({}))!
+    const around = parentOrdinal(CITY, 2)
+    expect(known.expectedAt(1, 4, around)).toBeCloseTo(map.at(4, around).expected, 9)
+    expect(known.expectedAt(1, 4, around)!).toBeGreaterThan(1)
+    expect(usual(history(9, 1), { world: 40, AA: 30 }).expectedAt(1, 4, around)).toBeNull()
+    expect(usual(history(900, 40), {}).expectedAt(1, 4, around)).toBeNull()
+  })
+})
