@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parentOrdinal } from '../../server/contract/grid.ts'
 import { foldBatches, parseBatch, readBatch, type Batch } from '../../server/db/batches.ts'
 import { listen, type Announcement } from '../../server/db/listener.ts'
 import { commitBatch, ensurePartitions, type ReportRow } from '../../server/db/reports.ts'

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cellToParent } from 'h3-js'
 import { describe, expect, it } from 'vitest'
 import { HOUR, wallClock } from '../../server/clock.ts'
-import { cellToOrdinal, type Resolution } from '../../server/contract/grid.ts'
+import { cellToOrdinal, FINEST, type Resolution } from '../../server/contract/grid.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
 import { connect, disconnect } from '../../server/db/sql.ts'
 import type { Outcome } from '../../server/replay/expect/evaluator.ts'
@@ -15,6 +14,7 @@ import { readScenario } from '../../server/replay/readScenario.ts'
 import type { Event, Scenario } from '../../server/replay/scenario.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
 import { until, WatchedMap } from '../setup/node.ts'
+import { toldOf } from '../setup/told.ts'
 
 /** Beside these, two-towns is played by the command's own test, and the founding night by hand: it takes a minute. */
 const NAMES = [
@@ -80,18 +80,19 @@ async function withDatabase<T>(body: (database: Required<Database>) => Promise<T
   }
 }
 
-/** What the reports of a scenario's last hour make of the map, from the table alone. */
+/** What the reports of a scenario's last hour make of the map of all services, from the table alone. */
 async function cellsIn(databaseUrl: string, { end }: Scenario, resolution: Resolution): Promise<Map<number, number>> {
   const sql = connect(databaseUrl, { max: 1, name: 'test' })
-  const rows = await sql<{ cell: string; n: number }[]>`
-    select to_hex(cell) as cell, count(*)::integer as n from reports
-    where signal = 0 and cell is not null and observed_at >= ${new Date(end - HOUR)} group by 1`
+  const rows = await sql<{ service: number; cell: string }[]>`
+    select service, to_hex(cell) as cell from reports
+    where signal = 0 and cell is not null and observed_at >= ${new Date(end - HOUR)}`
   await disconnect(sql)
+  const byService = new Map<number, number[]>()
+  for (const { service, cell } of rows)
+    byService.set(service, [...(byService.get(service) ?? []), cellToOrdinal(cell, FINEST)])
   const cells = new Map<number, number>()
-  for (const { cell, n } of rows) {
-    const ordinal = cellToOrdinal(cellToParent(cell, resolution), resolution)
-    cells.set(ordinal, (cells.get(ordinal) ?? 0) + n)
-  }
+  for (const ordinals of byService.values())
+    for (const [place, n] of toldOf(ordinals, resolution)) cells.set(place, (cells.get(place) ?? 0) + n)
   return cells
 }
 
