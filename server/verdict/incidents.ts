@@ -66,7 +66,7 @@ const SERVICES = 1_000_000
 
 /**
  * Rolls regions up into incidents: each region owns its timeline, the incident is their parent, and it is over when the
- * last of them is. Pure, and deterministic: ids come from what happened.
+ * last of them is, but for areas that only recover. Pure, and deterministic: ids come from what happened.
  */
 export class IncidentBook {
   /** By service. */
@@ -87,15 +87,23 @@ export class IncidentBook {
 
   /** Notes a minute of a key in alarm. @returns the change of its state, if it changed */
   follow(sighting: Sighting): Change | null {
+    if (this.#lingers(sighting)) return null
     const incident = this.#open.get(sighting.service) ?? this.#begin(sighting)
     const before = incident.regions.get(sighting.region)
     const now = updated(before, sighting)
     incident.regions.set(sighting.region, now)
     incident.cause = sighting.cause ?? incident.cause
-    summarise(incident)
+    summarise(incident, sighting.minute)
     if (incident.closed === null) incident.similarTo = this.#mostSimilar(incident)
     else this.#close(incident)
     return before?.state === now.state ? null : { incident, region: sighting.region, state: now.state }
+  }
+
+  /** Whether an area only ends what its incident, and with it its own part, has left behind. */
+  #lingers({ service, region, state, episode }: Sighting): boolean {
+    const part = this.#pastOf(service).at(-1)?.regions.get(region)
+    const isPassing = state === 'recovering' || state === 'quiet'
+    return isPassing && isArea(region) && part?.closed != null && episode.detected <= part.closed
   }
 
   /** Earlier incidents of a service, latest first. */
@@ -183,13 +191,30 @@ function tellsStart({ region, detected }: IncidentRegion, { regions }: Incident)
 }
 
 /** An incident begins with its first region, ends with its last, and is as bad as its worst. */
-function summarise(incident: Incident): void {
+function summarise(incident: Incident, minute: number): void {
   const regions = [...incident.regions.values()]
   incident.started = Math.min(...regions.filter((part) => tellsStart(part, incident)).map((region) => region.started))
   incident.worst = regions.some((region) => region.worst === 'major') ? 'major' : 'possible'
-  const isOver = regions.every((region) => region.closed !== null)
+  const isOver = regions.every((part) => part.closed !== null || isLeftBehind(part, incident))
+  if (isOver) for (const part of regions) if (part.closed === null) leaveBehind(part, incident, minute)
   incident.ended = isOver ? Math.max(...regions.map((region) => region.ended ?? region.closed!)) : null
   incident.closed = isOver ? Math.max(...regions.map((region) => region.closed!)) : null
+}
+
+/**
+ * An area that recovers does not hold open what is over in its country: with few reports, and nobody who says that it is
+ * back, it would do so for hours.
+ */
+function isLeftBehind({ region, state }: IncidentRegion, { regions }: Incident): boolean {
+  const country = isArea(region) ? regions.get(countryOf(region)) : undefined
+  return state === 'recovering' && country !== undefined && country.closed !== null
+}
+
+function leaveBehind(part: IncidentRegion, { regions }: Incident, minute: number): void {
+  part.ended = Math.max(part.started, regions.get(countryOf(part.region))!.ended ?? minute)
+  part.closed = minute
+  part.state = 'over'
+  part.recovering = null
 }
 
 const countriesOf = ({ regions }: Incident): Set<string> => {

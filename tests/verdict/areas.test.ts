@@ -12,7 +12,7 @@ import { IncidentBook } from '../../server/verdict/incidents.ts'
 import { priors } from '../../server/verdict/priors.ts'
 import { settingsFor } from '../../server/verdict/settings.ts'
 import { AREA_MEMORY, AREA_REPORTS } from '../../server/verdict/waitingAreas.ts'
-import type { Episode } from '../../server/verdict/verdict.ts'
+import type { Episode, State } from '../../server/verdict/verdict.ts'
 import { Watch } from '../../server/verdict/watch.ts'
 import { Random } from '../fuzz/random.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
@@ -217,6 +217,46 @@ describe('an incident’s start', () => {
   it('[V20] is an area’s only if it was noticed before its country', () => {
     expect(book(90)).toBe(50)
     expect(book(110)).toBe(95)
+  })
+})
+
+describe('[V20] an area that only recovers', () => {
+  /** Munich and Germany in alarm from minute 100 on; Germany is over at 200, Munich still recovers. */
+  function overInGermany() {
+    const incidents = new IncidentBook()
+    const follow = (minute: number, region: string, state: State, detected = 100) =>
+      incidents.follow({
+        ...{ minute, service: 1, region, state, problems: 0, cause: null },
+        episode: { ...EPISODE, detected, start: 90, end: state === 'quiet' ? minute - 10 : null },
+      })
+    for (const region of ['DE', MUNICH]) follow(100, region, 'possible')
+    follow(150, MUNICH, 'recovering')
+    follow(200, 'DE', 'quiet')
+    return { incidents, follow }
+  }
+
+  it('does not hold open what is over in its country, nor opens it again when it ends', () => {
+    const { incidents, follow } = overInGermany()
+    const [incident] = incidents.pastOf(1)
+    expect(incidents.openOf(1)).toBeUndefined()
+    expect(incident).toMatchObject({ closed: 200, ended: 190, reopened: 0 })
+    expect(incident!.regions.get(MUNICH)).toMatchObject({ state: 'over', closed: 200, ended: 190 })
+    for (const [minute, state] of [
+      [201, 'recovering'],
+      [400, 'quiet'],
+    ] as const)
+      expect(follow(minute, MUNICH, state)).toBeNull()
+    expect(incidents.openOf(1)).toBeUndefined()
+    expect(incidents.pastOf(1)).toHaveLength(1)
+  })
+
+  it('opens it again when reports come back, or with an alarm of its own', () => {
+    const again = overInGermany()
+    again.follow(220, MUNICH, 'possible')
+    expect(again.incidents.openOf(1)).toMatchObject({ reopened: 1, closed: null })
+    const anew = overInGermany()
+    anew.follow(900, MUNICH, 'recovering', 880)
+    expect(anew.incidents.openOf(1)).toMatchObject({ reopened: 0, detected: 900 })
   })
 })
 
