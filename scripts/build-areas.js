@@ -9,14 +9,14 @@ import { latLngToCell } from 'h3-js'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
-import { NOT_A_CITY, nameOf } from './cityNames.js'
+import { isCity, nameOf } from './cityNames.js'
 
 const RESOLUTION = 2
 const TARGET = fileURLToPath(new URL('../server/catalog/areas.json', import.meta.url))
 
 const table = {}
 for (const city of [...cities].sort((a, b) => b.population - a.population)) {
-  if (NOT_A_CITY.has(city.featureCode) || city.population < 1 || /^Sector \d/.test(city.name)) continue
+  if (!isCity(city) || city.population < 1) continue
   const [lng, lat] = city.loc.coordinates
   const areas = (table[city.country] ??= {})
   const area = (areas[latLngToCell(lat, lng, RESOLUTION)] ??= [nameOf(city), 0])

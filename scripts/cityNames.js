@@ -19,7 +19,11 @@ const ENGLISH = {
 }
 
 /** Sections of a city, historical and abandoned places would stand beside the city that they belong to. */
-export const NOT_A_CITY = new Set(['PPLX', 'PPLL', 'PPLQ', 'PPLH', 'PPLW'])
+const NOT_A_CITY = new Set(['PPLX', 'PPLL', 'PPLQ', 'PPLH', 'PPLW'])
+/** Sectors of a city, and an office that stands in GeoNames with the people of a whole province. */
+const NOT_A_NAME = /^Sector \d|^Pasragad Branch$/
+
+export const isCity = ({ featureCode, name }) => !NOT_A_CITY.has(featureCode) && !NOT_A_NAME.test(name)
 
 /** Macrons and soft signs belong to transliteration, not to the name as maps write it. */
 export function nameOf({ name, country }) {
