@@ -49,7 +49,8 @@ interface Sides {
 
 async function compare(say: (line: string) => void, { server, bare, ours, theirs }: Sides): Promise<Figure[]> {
   const costs = { ours: [] as number[], unseen: [] as number[], bare: [] as number[] }
-  await upload(server.port, SEEN)
+  // Of fewer than three reports a map says nothing: from here on each one shows.
+  for (const service of [UNSEEN, SEEN]) await upload(server.port, service, 3)
   await ours.until(1)
   const size = Math.round((await ours.totals()).bytes / VIEWERS) - FRAME_HEAD
   const text = 'x'.repeat(size)
@@ -93,22 +94,20 @@ async function costOf(process: Pick<Child<Probe>, 'ask'>, send: (i: number) => P
 
 let people = 0
 
-/** One batch and so one frame: a report in each of as many places. */
-async function upload(port: number, service: string): Promise<void> {
-  const lines = Array.from({ length: CELLS }, (_, i) =>
-    JSON.stringify({
-      service,
-      reporter: `p${++people}`,
-      location: { lat: -40 + 10 * Math.floor(i / 40), lng: -170 + 8 * (i % 40) },
-    }),
-  )
+/** One batch and so one frame: a report, or more, in each of as many places. */
+async function upload(port: number, service: string, each = 1): Promise<void> {
+  const lines = Array.from({ length: CELLS * each }, (_, i) => {
+    const place = i % CELLS
+    const location = { lat: -40 + 10 * Math.floor(place / 40), lng: -170 + 8 * (place % 40) }
+    return JSON.stringify({ service, reporter: `p${++people}`, location })
+  })
   const response = await fetch(`http://127.0.0.1:${port}/api/v1/reports/bulk`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${TOKEN}` },
     body: lines.join('\n'),
   })
   const { accepted } = (await response.json()) as { accepted?: number }
-  if (accepted !== CELLS) throw new Error(`${accepted} of ${CELLS} reports were accepted`)
+  if (accepted !== lines.length) throw new Error(`${accepted} of ${lines.length} reports were accepted`)
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
