@@ -1,3 +1,5 @@
+import { areaName } from '../catalog/areas.ts'
+import { countryOf, isArea } from '../contract/region.ts'
 import { WORLD_REGION, type Verdict } from '../contract/verdict.ts'
 
 /** What a verdict is called where there is room for a word or two. */
@@ -12,16 +14,26 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
 const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** A region's name in a sentence; '' for the world. */
-export const regionWords = (region: string): string => (region === WORLD_REGION ? '' : countries.of(region)!)
-
 const MOST_NAMED = 5
 
-/** " in Iran, Iraq and 3 other regions"; '' for the world alone. */
+/**
+ * " in Iran, Iraq and 3 other regions", " around Munich (Germany)"; '' for the world alone. Areas of a country that is
+ * named are not named besides.
+ */
 export function inRegions(regions: readonly string[]): string {
-  const names = regions.map(regionWords).filter((name) => name !== '')
+  const whole = regions.filter((region) => region !== WORLD_REGION && !isArea(region))
+  const parts = regions.filter((region) => isArea(region) && !whole.includes(countryOf(region)))
+  const names = [...whole.map(countryWords), ...parts.map(areaWords)]
   if (names.length === 0) return ''
   const rest = names.length - MOST_NAMED
   // One more name is shorter than saying that one is left out.
-  return ` in ${lists.format(rest <= 1 ? names : [...names.slice(0, MOST_NAMED), `${rest} other regions`])}`
+  const list = lists.format(rest <= 1 ? names : [...names.slice(0, MOST_NAMED), `${rest} other regions`])
+  return whole.length > 0 ? ` in ${list}` : ` ${list}`
+}
+
+const countryWords = (region: string): string => countries.of(countryOf(region))!
+
+function areaWords(region: string): string {
+  const city = areaName(region)
+  return city === null ? `in a part of ${countryWords(region)}` : `around ${city} (${countryWords(region)})`
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
+import { areaName } from '../catalog/areas.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
 import { notFound } from '../errors.ts'
@@ -40,7 +41,7 @@ export const badgeRoutes: FastifyPluginAsync<BadgeRoutes> = async (app, { board,
   function badgeFor(slug: string, { region = WORLD_REGION, label }: Static<typeof Query>): Badge {
     const service = catalog.bySlug(slug)
     if (!service) return unknownBadge(label ?? slug)
-    const where = region === WORLD_REGION ? '' : ` ${region}`
+    const where = region === WORLD_REGION ? '' : ` ${areaName(region) ?? region}`
     return badgeOf(board.verdict(service.id, region), label ?? `${slug}${where}`)
   }
 }

@@ -27,6 +27,8 @@ beforeAll(async () => {
     [minute - 50, 'IR', 'major'],
     [minute - 50, 'RU', 'major'],
     [minute - 50, 'DE', 'recovering'],
+    [minute - 50, 'DE/821f1ffffffffff', 'recovering'],
+    [minute - 40, 'DE/821f8ffffffffff', 'major'],
   ] as const)
     await sql`insert into incident_updates (incident, minute, region, state) values (7, ${at}, ${region}, ${state})`
 })
@@ -84,6 +86,11 @@ describe('[W2] a feed', () => {
     const feed = parseAtomFeed(await answer.text())
     expect(feed.entries?.map(({ id, title, updated }) => [id, title?.value, updated])).toEqual([
       [
+        `https://outcry.example/incidents/7#${minute - 40}`,
+        'User reports indicate problems at Telegram around Munich (Germany)',
+        new Date((minute - 40) * MINUTE).toISOString(),
+      ],
+      [
         `https://outcry.example/incidents/7#${minute - 50}`,
         'User reports indicate problems at Telegram in Iran and Russia',
         new Date((minute - 50) * MINUTE).toISOString(),
@@ -94,7 +101,7 @@ describe('[W2] a feed', () => {
         new Date((minute - 60) * MINUTE).toISOString(),
       ],
     ])
-    expect(feed.updated).toBe(new Date((minute - 50) * MINUTE).toISOString())
+    expect(feed.updated).toBe(new Date((minute - 40) * MINUTE).toISOString())
     expect(feed.links?.find(({ rel }) => rel === 'self')?.href).toBe('https://outcry.example/feed.atom')
   })
 
@@ -104,6 +111,7 @@ describe('[W2] a feed', () => {
     const feed = parseJsonFeed(await answer.text())
     expect(feed.feed_url).toBe('https://outcry.example/status/telegram/feed.json')
     expect(feed.items?.map(({ content_html }) => content_html)).toEqual([
+      'User reports indicate problems at Telegram around Munich (Germany).',
       'User reports indicate problems at Telegram in Iran and Russia. ' +
         'User reports indicate that Telegram is recovering in Germany.',
       'User reports indicate possible problems at Telegram in Germany.',
@@ -117,6 +125,12 @@ describe('[W2] a feed', () => {
       'User reports indicate that Telegram is recovering in Germany',
       'User reports indicate possible problems at Telegram in Germany',
     ])
+  })
+
+  it('[V24] is of one area, called by its city', async () => {
+    const feed = parseAtomFeed(await (await read('/feed.atom?region=DE/821f8ffffffffff')).text())
+    expect(feed.title?.value).toBe('Outcry: all services around Munich (Germany)')
+    expect(feed.entries).toHaveLength(1)
   })
 
   it('is empty for a service without incidents, and is not there for one that is unknown', async () => {
