@@ -119,11 +119,14 @@ class OutcryWidget extends HTMLElement {
   }
 
   #minimal(): HTMLElement {
-    return this.#box('minimal', icon0(this.#shown.verdict), el('span', { class: 'name' }, this.#name), this.#word())
-  }
-
-  #word(): HTMLElement {
-    return el('span', { class: 'state' }, SHORT[this.#shown.verdict])
+    const { verdict } = this.#shown
+    const word = el('span', { class: 'state' }, SHORT[verdict])
+    return this.#box(
+      'minimal',
+      el('span', { class: 'state' }, icon(verdict)),
+      el('span', { class: 'name' }, this.#name),
+      word,
+    )
   }
 
   #compact(): HTMLElement {
@@ -172,8 +175,4 @@ class OutcryWidget extends HTMLElement {
       el('a', { class: 'button', href: this.#url, target: '_blank', rel: 'noopener' }, words)
     return el('div', { class: 'buttons' }, button('I have a problem'), button('Works for me'))
   }
-}
-
-function icon0(verdict: Parameters<typeof icon>[0]): HTMLElement {
-  return el('span', { class: 'state' }, icon(verdict))
 }

@@ -30,7 +30,7 @@ export const disconnect = (sql: Sql): Promise<void> => sql.end({ timeout: 3 })
 
 /**
  * What `sql.begin` does, but fit for a database that goes away meanwhile: the driver's own then writes its rollback to
- * a connection that is no longer there, and the exception, thrown in a callback, ends the process (its issue 1208). A
+ * a connection that is no longer there, and the exception, thrown in a callback, ends the process. A
  * body that never ends is left to the closing connection, which rejects the whole. Its `reserve()` is no way out: on a
  * pool not yet connected it loses a connection for good.
  * @param mode such as `isolation level repeatable read`

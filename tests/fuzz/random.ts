@@ -19,6 +19,13 @@ export class Random {
     return Math.floor(this.next() * n)
   }
 
+  /** For small means: takes as many steps. */
+  poisson(mean: number): number {
+    let n = 0
+    for (let p = this.next(); p > Math.exp(-mean); p *= this.next()) n++
+    return n
+  }
+
   pick<T>(list: readonly T[]): T {
     return list[this.below(list.length)]!
   }

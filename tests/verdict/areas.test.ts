@@ -46,18 +46,12 @@ interface Row {
   reports: number
 }
 
-function poisson(random: Random, mean: number): number {
-  let n = 0
-  for (let p = random.next(); p > Math.exp(-mean); p *= random.next()) n++
-  return n
-}
-
 /** Reports in areas, and under DE those that only name their country. */
 function history(seed: number): Row[] {
   const random = new Random(seed)
   const rows: Row[] = []
   const add = (minute: number, region: string, signal: number, perHour: number) => {
-    const reports = poisson(random, perHour / 60)
+    const reports = random.poisson(perHour / 60)
     if (reports > 0) rows.push({ minute: START + minute, region, signal, reports })
   }
   for (let minute = 0; minute < DAYS * DAY; minute++)

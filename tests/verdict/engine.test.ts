@@ -17,17 +17,11 @@ const OUTAGES: { countries: Country[]; from: number; to: number }[] = [
   { countries: ['IR'], from: 6 * DAY, to: 6 * DAY + 420 },
 ]
 
-function poisson(random: Random, mean: number): number {
-  let n = 0
-  for (let p = random.next(); p > Math.exp(-mean); p *= random.next()) n++
-  return n
-}
-
 function history(seed: number): Row[] {
   const random = new Random(seed)
   const rows: Row[] = []
   const add = (minute: number, country: string, signal: number, mean: number) => {
-    const reports = poisson(random, mean)
+    const reports = random.poisson(mean)
     if (reports > 0) rows.push({ minute: START + minute, service: SERVICE, country, signal, reports })
   }
   for (let minute = 0; minute < DAYS * DAY; minute++)
