@@ -8,19 +8,21 @@ export interface PoolOptions {
   name: string
   /** Seconds after which an idle connection is closed; null keeps it. */
   idleTimeout?: number | null
+  /** Settings of every connection, by name. */
+  settings?: Record<string, string>
 }
 
 /**
  * A pool of connections. Bigints arrive as strings, timestamps as Date.
  * `fetch_types: false`: no look-up of array types on every new connection; arrays are bound as literals instead.
  */
-export function connect(url: string, { max, name, idleTimeout = 60 }: PoolOptions): Sql {
+export function connect(url: string, { max, name, idleTimeout = 60, settings }: PoolOptions): Sql {
   return postgres(url, {
     max,
     ...(idleTimeout === null ? { max_lifetime: null } : { idle_timeout: idleTimeout }),
     connect_timeout: 10,
     fetch_types: false,
-    connection: { application_name: `outcry ${name}` },
+    connection: { application_name: `outcry ${name}`, ...settings },
     onnotice: () => {},
   })
 }

@@ -4,6 +4,12 @@ import { dropPartitionsBefore, ensurePartitions } from './reports.ts'
 import type { Sql } from './sql.ts'
 
 const FOLD_EVERY_MS = 500
+/**
+ * The more there is to fold, the longer it waits for more: rows that several batches share are then written once, and
+ * a rush has the database to itself. Folding takes a twentieth of the time at most, unless the log would grow too long.
+ */
+const FOLD_REST = 20
+const FOLD_AT_LEAST_EVERY_MS = 5_000
 const TIDY_EVERY_MS = 5 * MINUTE
 /** A node that must read a long batch from the log does so within seconds. */
 const KEEP_FOLDED = 10 * MINUTE
@@ -14,8 +20,8 @@ export class Upkeep {
   readonly #sql: Sql
   readonly #clock: Clock
   readonly #onError: (error: unknown) => void
-  readonly #timers: NodeJS.Timeout[] = []
-  #running: Promise<unknown> = Promise.resolve()
+  readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #running = new Set<Promise<void>>()
   #closed = false
 
   constructor(sql: Sql, clock: Clock, onError: (error: unknown) => void) {
@@ -26,27 +32,35 @@ export class Upkeep {
 
   async start(): Promise<void> {
     await this.#tidy()
-    this.#every(FOLD_EVERY_MS, () => this.#fold())
-    this.#every(TIDY_EVERY_MS, () => this.#tidy())
+    this.#again(() => this.#fold(), foldPause)
+    this.#again(
+      () => this.#tidy(),
+      () => TIDY_EVERY_MS,
+    )
   }
 
   async close(): Promise<void> {
     this.#closed = true
-    for (const timer of this.#timers) clearInterval(timer)
-    await this.#running
+    for (const timer of this.#timers) clearTimeout(timer)
+    await Promise.all(this.#running)
   }
 
-  /** One thing at a time; a turn that comes while another runs is left out. */
-  #every(milliseconds: number, act: () => Promise<void>): void {
-    let busy = false
+  /** Acts again and again, one turn at a time. @param pause after a turn that took so long, both in ms */
+  #again(act: () => Promise<void>, pause: (took: number) => number): void {
     const turn = async () => {
-      if (busy || this.#closed) return
-      busy = true
-      this.#running = act().catch(this.#onError)
-      await this.#running
-      busy = false
+      const began = performance.now()
+      await act().catch(this.#onError)
+      if (!this.#closed) wait(pause(performance.now() - began))
     }
-    this.#timers.push(setInterval(() => void turn(), milliseconds))
+    const wait = (milliseconds: number) => {
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer)
+        const running = turn().finally(() => this.#running.delete(running))
+        this.#running.add(running)
+      }, milliseconds)
+      this.#timers.add(timer)
+    }
+    wait(pause(0))
   }
 
   async #fold(): Promise<void> {
@@ -62,3 +76,5 @@ export class Upkeep {
     await dropSeatsBefore(this.#sql, Math.floor(now / HOUR) - KEEP_REPORTS_DAYS * 24)
   }
 }
+
+const foldPause = (took: number) => Math.min(FOLD_AT_LEAST_EVERY_MS, Math.max(FOLD_EVERY_MS, took * FOLD_REST))

@@ -1,4 +1,4 @@
-import { commitBatch, ensurePartitions, type Commit, type ReportRow } from '../db/reports.ts'
+import { commitBatch, ensurePartitions, PLAN_FOR_MUCH, type Commit, type ReportRow } from '../db/reports.ts'
 import { connect, disconnect, type Sql } from '../db/sql.ts'
 import { SLOT } from './prepare.ts'
 import { DAY, type Clock } from '../clock.ts'
@@ -17,7 +17,7 @@ export class Committer {
   constructor(url: string, clock: Clock) {
     this.#url = url
     this.#clock = clock
-    this.#sql = connect(url, { max: 1, name: 'ingest' })
+    this.#sql = connected(url)
   }
 
   async commit(rows: ReportRow[]): Promise<Commit> {
@@ -58,7 +58,7 @@ export class Committer {
 
   #replaceConnection(): void {
     void this.#sql.end({ timeout: 0 })
-    this.#sql = connect(this.#url, { max: 1, name: 'ingest' })
+    this.#sql = connected(this.#url)
     // A partition may have been dropped or the database swapped underneath.
     this.#days.clear()
   }
@@ -67,3 +67,5 @@ export class Committer {
     return disconnect(this.#sql)
   }
 }
+
+const connected = (url: string) => connect(url, { max: 1, name: 'ingest', settings: PLAN_FOR_MUCH })

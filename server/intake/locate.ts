@@ -1,7 +1,7 @@
 import { feature } from '@rapideditor/country-coder'
 import { cellToBoundary, cellToLatLng, latLngToCell } from 'h3-js'
-import { countryAt } from '../catalog/countries.ts'
-import { cellToOrdinal, FINEST } from '../contract/grid.ts'
+import { countryAllOver, countryAt } from '../catalog/countries.ts'
+import { cellToOrdinal, FINEST, parentOrdinal } from '../contract/grid.ts'
 import { UNKNOWN_COUNTRY, type Location } from '../contract/report.ts'
 import { badRequest } from '../errors.ts'
 
@@ -17,10 +17,12 @@ export interface Place {
 export const NOWHERE: Place = { cell: -1, index: null, country: UNKNOWN_COUNTRY }
 
 const MOST_REMEMBERED = 500_000
+/** From resolution 6 to 4. */
+const STEPS_UP = 2
 
 /**
- * Cells that lie wholly inside one country: 0.1 µs instead of 2.5 for a look into the country's outline. null marks
- * those that don't: at a border or a coast every point is looked up, but the cell's corners only once.
+ * Cells that lie wholly inside one country, though the larger cell around them doesn't. null marks those that don't
+ * either: at a border or a coast every point is looked up, but the cell's corners only once.
  */
 const countryOfCell = new Map<number, string | null>()
 
@@ -33,8 +35,12 @@ export function locate(location: Location | undefined): Place {
   return { cell, index, country: countryIn(cell, index, location) }
 }
 
+/**
+ * Nine of ten people live where a table tells: 0.1 µs instead of 2.5 for a look into outlines, or 20 for the first one
+ * in a cell. That was a seventh of what a report cost while an outage spread to places not heard of before.
+ */
 function countryIn(cell: number, index: string, { lat, lng }: { lat: number; lng: number }): string {
-  const known = countryOfCell.get(cell)
+  const known = countryAllOver(parentOrdinal(cell, STEPS_UP)) || countryOfCell.get(cell)
   if (known) return known
   const country = countryAt(lat, lng)
   if (known === undefined && countryOfCell.size < MOST_REMEMBERED)

@@ -65,6 +65,17 @@ describe('[I4] a point', () => {
       }),
     )
   })
+
+  it('is told apart from its neighbours all over the world', () => {
+    // Where the table knows the country of a large cell, no point of it may lie elsewhere.
+    const coordinate = (most: number) => fc.double({ min: -most, max: most, noNaN: true })
+    fc.assert(
+      fc.property(coordinate(85), coordinate(180), (lat, lng) => {
+        expect([countryAt(lat, lng), sharedCountry(lat, lng)]).toContain(at(lat, lng))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
 })
 
 const countryAt = (lat: number, lng: number) => iso1A2Code([lng, lat], { level: 'territory' }) ?? 'ZZ'
