@@ -6,7 +6,7 @@ export const WINDOW_MINUTES = 60
 /**
  * [place, count, place, count, …]: absolute counts, so that a frame applied twice changes nothing; 0 removes. A place is
  * the ordinal of a cell of the map's resolution, or a coarser cell (`coarsePlace`), whose count is of reports that are
- * too few to be told of any finer cell. Every count is 0 or at least MIN_REPORTS, and no report is in two of them.
+ * too few to be told of any finer cell. Every count is 0 or of MIN_REPORTERS people at least, and no report is in two of them.
  */
 export type CellCounts = number[]
 

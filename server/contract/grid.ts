@@ -18,8 +18,8 @@ export const FIRST_TILED = 4
 /** A tile is the ancestor this many resolutions up. */
 export const TILE_STEP = 4
 
-/** Fewer reports than this are never told of a place. */
-export const MIN_REPORTS = 3
+/** What fewer people than this reported is never told of a place. */
+export const MIN_REPORTERS = 3
 
 const BASE_CELLS = 122
 const DIGITS = 15

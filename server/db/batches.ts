@@ -11,11 +11,13 @@ export interface Batch {
   problems: number[]
   cells: number[]
   countries: string[]
+  /** Positions of problem reports with a place that repeat one of their reporter's, less than an hour apart. */
+  repeats: number[]
 }
 
-/** The log's text form, as announced and as selected by `batchBodies`: minute;ages;services;signals;… */
+/** The log's text form, as announced and as selected by `batchBodies`: minute;ages;services;signals;…;repeats */
 export function parseBatch(body: string): Batch {
-  const [minute, ages, services, signals, problems, cells, countries] = body.split(';')
+  const [minute, ages, services, signals, problems, cells, countries, repeats] = body.split(';')
   return {
     minutes: numbers(ages!).map((age) => Number(minute) - age),
     services: numbers(services!),
@@ -23,6 +25,8 @@ export function parseBatch(body: string): Batch {
     problems: numbers(problems!),
     cells: numbers(cells!),
     countries: countries!.split(','),
+    // Most have none; a node of an earlier version says nothing of them.
+    repeats: repeats ? numbers(repeats).map((position) => position - 1) : [],
   }
 }
 
@@ -30,7 +34,7 @@ const numbers = (list: string): number[] => list.split(',').map(Number)
 
 const body = (sql: Sql) => sql`concat_ws(';', minute, array_to_string(ages, ','), array_to_string(services, ','),
   array_to_string(signals, ','), array_to_string(problems, ','), array_to_string(cells, ','),
-  array_to_string(countries, ',')) as body`
+  array_to_string(countries, ','), array_to_string(repeats, ',')) as body`
 
 /** Batches not yet in the rollups. */
 export async function unfoldedBatches(sql: Sql): Promise<Batch[]> {
@@ -66,16 +70,18 @@ export async function foldBatches(sql: Sql, now: number, most = 200): Promise<nu
       returning *
     ), rows as materialized (
       select taken.minute - u.age as minute, u.service, u.signal, u.problem, u.cell, u.country, u.reason,
+        (u.n = any(taken.repeats))::integer as repeats,
         case when u.reason = 3 then 0 else u.weight end * 0.01 as effective,
         case when u.reason = 3 then u.weight else 0 end * 0.01 as late
-      from taken, unnest(ages, services, signals, problems, cells, countries, weights, reasons)
-        as u (age, service, signal, problem, cell, country, weight, reason)
+      from taken, unnest(ages, services, signals, problems, cells, countries, weights, reasons) with ordinality
+        as u (age, service, signal, problem, cell, country, weight, reason, n)
     ), cells as (
-      insert into cell_minutes as c (minute, service, cell, reports, effective)
-      select minute, service, cell, count(*), sum(effective) from rows
+      insert into cell_minutes as c (minute, service, cell, reports, effective, repeats)
+      select minute, service, cell, count(*), sum(effective), sum(repeats) from rows
       where signal = 0 and cell >= 0 group by 1, 2, 3 order by 1, 2, 3
       on conflict (minute, service, cell) do update
-      set reports = c.reports + excluded.reports, effective = c.effective + excluded.effective
+      set reports = c.reports + excluded.reports, effective = c.effective + excluded.effective,
+        repeats = c.repeats + excluded.repeats
     ), regions as (
       insert into region_minutes as r
         (minute, service, country, signal, problem, reports, effective, repeats, same_network, fan_out, late)

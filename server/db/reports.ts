@@ -39,6 +39,7 @@ const PART_BYTES = 7_800
 const MOST_PARTS = 4
 const REPEAT_MS = 15 * 60_000
 const SLOT_MS = 15 * 60_000
+const HOUR_MS = 60 * 60_000
 
 /** How far clocks of nodes may be apart. */
 const SKEW_MS = 2 * 60_000
@@ -66,17 +67,22 @@ export async function commitBatch(sql: Sql, rows: readonly ReportRow[], now: num
 
 /** Positions of reports that repeat an earlier one of the same batch from another slot, which no key forbids. */
 function repeatsWithin(rows: readonly ReportRow[]): Set<number> {
-  const repeats = new Set<number>()
-  if (rows.every((row) => row.slot === rows[0]!.slot)) return repeats
+  if (rows.every((row) => row.slot === rows[0]!.slot)) return new Set()
+  return nearerThan(REPEAT_MS, rows)
+}
+
+/** Positions of reports that are nearer in time to one before, by the same reporter and of the same kind, that isn't itself. */
+function nearerThan(ms: number, rows: readonly ReportRow[]): Set<number> {
+  const found = new Set<number>()
   const times = new Map<string, number[]>()
   rows.forEach(({ service, signal, reporter, observedAt }, i) => {
     const key = `${service} ${signal} ${reporter}`
     const known = times.get(key)
-    if (known?.some((time) => Math.abs(time - observedAt) < REPEAT_MS)) repeats.add(i)
+    if (known?.some((time) => Math.abs(time - observedAt) < ms)) found.add(i)
     else if (known) known.push(observedAt)
     else times.set(key, [observedAt])
   })
-  return repeats
+  return found
 }
 
 /** Planning anew takes 1 ms, which is half of a single report's commit, but makes 300 a tenth faster. */
@@ -108,6 +114,7 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
   const [first, last] = neighbouringSlots(rows)
   // Only then one of them can name several services within the batch itself.
   const several = new Set(rows.map((row) => row.reporter)).size < rows.length
+  const repeating = several ? [...nearerThan(HOUR_MS, rows)].map((i) => i + 1) : []
   return sql<[{ batch: string | null; duplicates: string | null }]>`
     with input as materialized (
       select * from unnest(
@@ -151,18 +158,18 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
       order by slot, service, signal, reporter, n
       on conflict do nothing
       returning id
-    ), ${weighing(sql, minute, several)}, logged as (
+    ), ${weighing(sql, { minute, several, repeating, slots: [first, last] })}, logged as (
       insert into batches
-        (committed_at, minute, ages, services, signals, problems, cells, countries, weights, reasons)
+        (committed_at, minute, ages, services, signals, problems, cells, countries, weights, reasons, repeats)
       select
         to_timestamp(${now}::double precision / 1000), ${minute},
         array_agg(age), array_agg(service), array_agg(signal), array_agg(problem), array_agg(cell), array_agg(country),
-        array_agg(weight), array_agg(reason)
+        array_agg(weight), array_agg(reason), array_positions(array_agg(repeats), true)
       from weighed
       having count(*) > 0
       returning id, concat_ws(';', minute, array_to_string(ages, ','), array_to_string(services, ','),
         array_to_string(signals, ','), array_to_string(problems, ','), array_to_string(cells, ','),
-        array_to_string(countries, ',')) as body
+        array_to_string(countries, ','), array_to_string(repeats, ',')) as body
     ), parts as (
       select id, body, case when ceil(length(body) / ${PART_BYTES}::numeric) <= ${MOST_PARTS}
         then ceil(length(body) / ${PART_BYTES}::numeric)::integer else 0 end as parts

@@ -6,6 +6,8 @@ export interface CellMinute {
   service: number
   cell: number
   reports: number
+  /** Those of them that repeat another of their reporter's, less than an hour apart. */
+  repeats: number
 }
 
 export interface RegionMinute {
@@ -42,7 +44,7 @@ export function readLive(sql: Sql, firstMinute: number, firstQuarter: number): P
   const read = async (tx: Sql): Promise<LiveSnapshot> => {
     const [row] = await tx<[{ seen: string }]>`select pg_current_snapshot()::text as seen`
     const cells = await tx<CellMinute[]>`
-      select minute, service, cell, reports from cell_minutes where minute >= ${firstMinute}`
+      select minute, service, cell, reports, repeats from cell_minutes where minute >= ${firstMinute}`
     const regions = await tx<RegionMinute[]>`
       select minute, service, country, signal, problem, reports from region_minutes where minute >= ${firstMinute}`
     const quarters = await tx<QuarterCount[]>`
@@ -103,21 +105,22 @@ export interface SeriesRange {
   stepMinutes: number
 }
 
-/** Problem reports per resolution-6 cell within minutes [first, last], by ordinal. */
+/** Problem reports per resolution-6 cell within minutes [first, last], by ordinal, and how many of them are repeats. */
 export async function readHeat(
   sql: Sql,
   { service, first, last }: { service: number | null; first: number; last: number },
-): Promise<[cell: number, count: number][]> {
-  const rows = await sql<{ cell: number; reports: number }[]>`
-    select cell, sum(reports)::integer as reports from (
-      select cell, reports from cell_minutes
+): Promise<[cell: number, count: number, repeats: number][]> {
+  const rows = await sql<{ cell: number; reports: number; repeats: number }[]>`
+    select cell, sum(reports)::integer as reports, sum(repeats)::integer as repeats from (
+      select cell, reports, repeats from cell_minutes
       where minute between ${first} and ${last} and (${service}::integer is null or service = ${service})
       union all
-      select u.cell, 1 from batches b, unnest(ages, services, signals, cells) as u (age, service, signal, cell)
+      select u.cell, 1, (u.n = any(b.repeats))::integer
+      from batches b, unnest(ages, services, signals, cells) with ordinality as u (age, service, signal, cell, n)
       where b.folded_at is null and u.signal = 0 and u.cell >= 0
         and b.minute - u.age between ${first} and ${last} and (${service}::integer is null or u.service = ${service})
     ) as all_cells group by 1 order by 1`
-  return rows.map((row) => [row.cell, row.reports])
+  return rows.map((row) => [row.cell, row.reports, row.repeats])
 }
 
 /**

@@ -1,23 +1,47 @@
-import type { Sql } from './sql.ts'
+import { plainArray, type Sql } from './sql.ts'
+
+/** What the weighing has to know of a batch; see `weighing`. */
+export interface Weighing {
+  /** The present one, since 1970. */
+  minute: number
+  /** Whether any reporter has more than one report here: only then they can name services in this batch. */
+  several: boolean
+  /** Positions, from 1, of those that repeat an earlier one of this batch less than an hour apart. */
+  repeating: readonly number[]
+  /** The slots around those of the batch, so that other partitions are left out of the plan. */
+  slots: readonly [first: number, last: number]
+}
+
+/** A seat's hour stands above these bits; see intake/seat. */
+const SEAT_BITS = 43
+const HOUR_OF_SEATS = String(2n ** BigInt(SEAT_BITS))
+const HOUR_MS = 3_600_000
+/** Reports less than an hour apart are so many slots apart at most. */
+const SLOTS_AN_HOUR = 4
 
 /**
  * The part of a commit that decides what each report weighs: of `input` and `accepted` it makes `weighed`, with
  * hundredths in `weight` and in `reason` why it isn't whole: 0 counted, 1 a repeat by the same reporter, 2 more than two
- * of a network, 3 too late, its minute was judged (the weight is what it may still say of an outage's start).
+ * of a network, 3 too late, its minute was judged (the weight is what it may still say of an outage's start). `repeats`
+ * is whether a problem with a place repeats another of its reporter's, for what may be told of places.
  *
  * A reporter's other services of the same ten minutes are read among the seats of the same hour and network, which share
  * all but the last 14 bits (see intake/seat): one short read of an index that was just written to, and no table more.
  * The array keeps the planner from comparing each with each.
- * @param several whether any reporter has more than one report here: only then they can name services in this batch
+ * @param batch what is known of the batch beforehand
  */
-export const weighing = (sql: Sql, minute: number, several: boolean) => sql`
+export const weighing = (sql: Sql, batch: Weighing) => sql`
     taken as materialized (
-      select n, age, service, signal, problem, cell, country, seat, ((reporter << 32) >> 32)::integer as who,
-        (floor(observed / 600000)::bigint % 6)::smallint as ten,
-        row_number() over same_seat as turn, first_value(((reporter << 32) >> 32)::integer) over same_seat as first_who
-      from input join accepted using (id) window same_seat as (partition by seat order by n)
+      select *, ${nextSeats(sql, batch)} as next from (
+        select n, age, service, signal, problem, cell, country, seat, slot, reporter, observed,
+          ((reporter << 32) >> 32)::integer as who, (floor(observed / 600000)::bigint % 6)::smallint as ten,
+          row_number() over same_seat as turn, first_value(((reporter << 32) >> 32)::integer) over same_seat as first_who
+        from input join accepted using (id) window same_seat as (partition by seat order by n)
+      ) as i
     ), seated as (
-      insert into seats (seat, who, ten) select seat, who, ten from taken where turn = 1 order by seat
+      insert into seats (seat, who, ten, again)
+      select seat, who, ten, next = 1 or n = any(${plainArray(batch.repeating)}::integer[]) from taken
+      where turn = 1 order by seat
       on conflict do nothing returning seat, who, ten
     ), held as materialized (
       select seat & -16384 as place, who, ten, seat, array(
@@ -26,19 +50,57 @@ export const weighing = (sql: Sql, minute: number, several: boolean) => sql`
           and s.who = seated.who and s.ten = seated.ten) as before
       from seated
     ), named as (
-      select place, who, ten, seat & 16380 as service from held where ${several} or before <> '{}'
+      select place, who, ten, seat & 16380 as service from held where ${batch.several} or before <> '{}'
       union
       select place, who, ten, unnest(before) from held where before <> '{}'
     ), fans as (
       select place, who, ten, round(300.0 / count(*)) as weight from named
       group by place, who, ten having count(*) > 3
-    ), weighed as (
-      select taken.*, case when held.seat is null then 0 else coalesce(fans.weight, 100) end as weight,
-        case when held.seat is not null
-          then case when ${minute} - age <= (select minute from verdict_progress) then 3 else 0 end
-          when coalesce((select s.who from seats s where s.seat = taken.seat), case when turn > 1 then first_who end)
-            = taken.who then 1 else 2 end as reason
+    ), sat as materialized (
+      select taken.*, held.seat is not null as sits, coalesce(fans.weight, 100) as whole,
+        case when held.seat is null then coalesce(
+          (select s.who from seats s where s.seat = taken.seat), case when turn > 1 then first_who end) end as holder
       from taken left join held on held.seat = taken.seat and turn = 1
         left join fans on fans.place = held.place and fans.who = held.who and fans.ten = held.ten
-      order by n
+    ), weighed as (
+      select *, case when sits then whole else 0 end as weight,
+        case when sits then case when ${batch.minute} - age <= (select minute from verdict_progress) then 3 else 0 end
+          when holder = who then 1 else 2 end as reason,
+        signal = 0 and cell >= 0 and ${isRepeat(sql, batch)} as repeats
+      from sat order by n
     )`
+
+/**
+ * Who sits in a report's seat of the hour before, and of the hour after where it came late: 0 nobody, or its reporter an
+ * hour apart; 1 its reporter, by one that may be nearer (seats know ten minutes) and is no repeat itself; 2 somebody else.
+ * So one who speaks up every quarter of an hour is counted anew every other hour at least.
+ */
+const nextSeats = (sql: Sql, { minute }: Weighing) => sql`
+  case when signal = 0 then greatest(
+    (select case when s.who <> i.who then 2 when s.again or s.ten < i.ten then 0 else 1 end
+      from seats s where s.seat = i.seat - ${HOUR_OF_SEATS}::bigint),
+    case when i.seat >> ${SEAT_BITS} < ${Math.floor(minute / 60)} then
+      (select case when s.who <> i.who then 2 when s.again or s.ten > i.ten then 0 else 1 end
+        from seats s where s.seat = i.seat + ${HOUR_OF_SEATS}::bigint) end,
+    0) else 0 end`
+
+/**
+ * Seats tell nearly always. Only where somebody else of the network had taken the reporter's are their own reports looked
+ * up; a seat lost to a commit under way is taken for lost to themselves.
+ */
+const isRepeat = (sql: Sql, { repeating, slots: [first, last] }: Weighing) => sql`
+  case
+    when next = 1 or n = any(${plainArray(repeating)}::integer[]) then true
+    when not sits and coalesce(holder = who, true) then true
+    when sits and next = 0 then false
+    else (
+      select 1 from reports r
+      where r.slot between ${first - SLOTS_AN_HOUR} and ${last + SLOTS_AN_HOUR}
+        and r.slot = any(array[sat.slot - 4, sat.slot - 3, sat.slot - 2, sat.slot - 1, sat.slot, sat.slot + 1,
+          sat.slot + 2, sat.slot + 3, sat.slot + 4])
+        and r.service = sat.service and r.signal = 0 and r.reporter = sat.reporter
+        and r.observed_at > to_timestamp((sat.observed - ${HOUR_MS}) / 1000)
+        and r.observed_at < to_timestamp((sat.observed + ${HOUR_MS}) / 1000)
+      limit 1
+    ) is not null
+  end`

@@ -26,6 +26,8 @@ const NO_FACTS = new ServiceFacts()
  */
 export class LiveState {
   readonly #cellLog: MinuteLog
+  /** Repeats are few: what of the cells' reports is no further person. */
+  readonly #repeatLog: MinuteLog
   readonly #factLog: MinuteLog
   /** Sums over the window by cell, of each service and of ALL. */
   readonly #cells = new Map<number, Pyramid>()
@@ -36,15 +38,20 @@ export class LiveState {
   readonly #toldMaps = new Map<number, CellCounts>()
   /** Empty between calls. */
   readonly #changes = new Changes()
+  readonly #changedRepeats = new Changes()
 
   constructor(minute: number) {
     this.#cellLog = new MinuteLog(minute)
+    this.#repeatLog = new MinuteLog(minute)
     this.#factLog = new MinuteLog(minute)
   }
 
   static from(snapshot: Omit<LiveSnapshot, 'seen'>, minute: number): LiveState {
     const state = new LiveState(minute)
-    for (const row of snapshot.cells) state.#addCell(row.minute, row.service, row.cell, row.reports)
+    for (const { minute, service, cell, reports, repeats } of snapshot.cells) {
+      state.#addCell(minute, service, cell, reports)
+      if (repeats > 0) state.#addRepeat(minute, service, cell, repeats)
+    }
     state.#sum()
     for (const { minute, service, signal, problem, country, reports } of snapshot.regions)
       state.#addFact(minute, service, factOf(signal, problem, countryNumber(country)), reports)
@@ -59,12 +66,12 @@ export class LiveState {
 
   /** Of cells and logs; the rest is small. */
   get bytes(): number {
-    let bytes = this.#cellLog.bytes + this.#factLog.bytes
+    let bytes = this.#cellLog.bytes + this.#repeatLog.bytes + this.#factLog.bytes
     for (const pyramid of this.#cells.values()) bytes += pyramid.bytes
     return bytes
   }
 
-  apply({ minutes, services, signals, problems, cells, countries }: Batch): void {
+  apply({ minutes, services, signals, problems, cells, countries, repeats }: Batch): void {
     for (let i = 0; i < minutes.length; i++) {
       const minute = minutes[i]!
       const service = services[i]!
@@ -74,12 +81,14 @@ export class LiveState {
       this.#addQuarter(Math.floor(minute / QUARTER_MINUTES), service, 1)
       if (cells[i]! >= 0) this.#addCell(minute, service, cells[i]!, 1)
     }
+    for (const i of repeats) this.#addRepeat(minutes[i]!, services[i]!, cells[i]!, 1)
     this.#sum()
   }
 
   /** Moves the window to a later minute. */
   advance(minute: number): void {
     this.#cellLog.advance(minute, (gone) => this.#changes.append(gone))
+    this.#repeatLog.advance(minute, (gone) => this.#changedRepeats.append(gone))
     this.#sum()
     this.#factLog.advance(minute, ({ services, codes, amounts, length }, left) => {
       for (let i = 0; i < length; i++) this.#countFact(left, services[i]!, codes[i]!, amounts[i]!)
@@ -227,22 +236,28 @@ export class LiveState {
     this.#changes.push(service, cell, by)
   }
 
-  /** Carries what changed at resolution 6 into the sums of every resolution; cells of one parent go on as one. */
+  #addRepeat(minute: number, service: number, cell: number, by: number): void {
+    if (!this.#repeatLog.holds(minute)) return
+    this.#repeatLog.add(minute, service, cell, by)
+    this.#changedRepeats.push(service, cell, by)
+  }
+
+  /** Carries what changed at resolution 6 into the sums of every resolution. Repeats are among the reports that changed. */
   #sum(): void {
-    const changes = this.#changes
-    if (changes.length === 0) return
+    if (this.#changes.length === 0) return
     this.#toldMaps.clear()
-    changes.compact()
-    for (const resolution of FINEST_FIRST) {
-      changes.merge()
+    carry(this.#changedRepeats, (resolution, changes) => {
+      changes.forEachRun((service, from, to) =>
+        made(this.#cells, service, Pyramid).addRepeats(resolution, changes, from, to),
+      )
+    })
+    carry(this.#changes, (resolution, changes) => {
       changes.forEachRun((service, from, to) => {
         made(this.#cells, service, Pyramid).add(resolution, changes, from, to)
         made(this.#cells, ALL, Pyramid).add(resolution, changes, from, to)
       })
       this.#changedCells.get(resolution)!.append(changes)
-      changes.toParents()
-    }
-    changes.clear()
+    })
   }
 
   #addFact(minute: number, service: number, fact: number, by: number): void {
@@ -266,4 +281,16 @@ function made<V>(map: Map<number, V>, key: number, Kind: new () => V): V {
   let value = map.get(key)
   if (!value) map.set(key, (value = new Kind()))
   return value
+}
+
+/** Hands over changes of resolution-6 cells once per resolution, cells of one parent as one; then there are none. */
+function carry(changes: Changes, take: (resolution: Resolution, changes: Changes) => void): void {
+  if (changes.length === 0) return
+  changes.compact()
+  for (const resolution of FINEST_FIRST) {
+    changes.merge()
+    take(resolution, changes)
+    changes.toParents()
+  }
+  changes.clear()
 }

@@ -7,6 +7,7 @@ import {
   cellToOrdinal,
   FIRST_TILED,
   isResolution,
+  MIN_REPORTERS,
   ordinalToCell,
   TILE_STEP,
   type Resolution,
@@ -85,7 +86,7 @@ export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, opti
       const last = minuteOf(at)
       const tiles = tilesOf(query.tiles, resolution)
       const cells = await readHeat(sql, { service: service.id, first: last - window + 1, last })
-      const counts = Pyramid.of(cells)
+      const counts = Pyramid.of(cells, peopleToTell(window))
       // What is usual is known of the last hour alone.
       const isNow = query.at === undefined && window === WINDOW_MINUTES
       const excess = isNow ? usual.excessOf(service.id, reported(counts, live, service.id)) : null
@@ -116,6 +117,12 @@ function toldCells(
   })
   return cells.sort((a, b) => (a.cell < b.cell ? -1 : 1))
 }
+
+/**
+ * Repeats are told from first reports by the hour: in each hour begun, one person may have made one that is none. So many
+ * that aren't are of three people at least.
+ */
+const peopleToTell = (window: number): number => (MIN_REPORTERS - 1) * Math.ceil(window / WINDOW_MINUTES) + 1
 
 const NOT_KNOWN = { ratio: null, confidence: null }
 

@@ -62,9 +62,11 @@ export class Detector {
     const undrifted = baseline.undrifted(minute)
     const rate = undrifted * baseline.drift.factor
     // most keys are silent most of the time: then there is nothing to test, only to learn
+    const before = this.episode
     const resting = this.state === 'quiet' && signals.problems === 0 && windows.silent
     windows.push(signals.problems, rate)
     if (!resting) this.#judge(minute, signals, rate)
+    if (this.episode !== before) this.#turn(minute, before)
     calibration.learn(exceedance.surprises, baseline.level.mean, this.alarm.certain)
     this.#learn(minute, signals.problems, rate, undrifted)
     return this.state
@@ -75,6 +77,13 @@ export class Detector {
     exceedance.test(minute, windows, baseline, dispersion, calibration)
     this.alarm.advance({ minute, signals, rate, windows, exceedance, baseline })
     if (signals.started !== undefined && this.episode) this.learning.taintSince(this.episode.start)
+  }
+
+  /** An alarm began or ended in this minute. */
+  #turn(minute: number, ended: Readonly<Episode> | null): void {
+    const { learning, windows, baseline } = this
+    if (this.episode) learning.alarmBegan(baseline.level)
+    else if (ended) learning.alarmEnded(minute, ended, windows, baseline)
   }
 
   #learn(minute: number, count: number, rate: number, undrifted: number): void {

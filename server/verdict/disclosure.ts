@@ -1,4 +1,4 @@
-import { MIN_REPORTS } from '../contract/grid.ts'
+import { MIN_REPORTERS } from '../contract/grid.ts'
 import type { Place } from './excess.ts'
 
 /**
@@ -9,7 +9,7 @@ export function shownAs(
   places: readonly Place[],
   place: number,
   reporters: ArrayLike<number>,
-  k = MIN_REPORTS,
+  k = MIN_REPORTERS,
 ): number {
   let i = place
   while (i >= 0 && reporters[i]! < k) i = places[i]!.parent

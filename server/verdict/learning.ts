@@ -1,5 +1,7 @@
 import type { Baseline } from './baseline.ts'
+import type { Belief, Level } from './level.ts'
 import type { Settings } from './settings.ts'
+import type { Episode } from './verdict.ts'
 import type { Windows } from './windows.ts'
 
 interface Hour {
@@ -19,6 +21,10 @@ export class Learning {
   readonly #s: Readonly<Settings>
   waiting: Hour[] = []
   hour: Hour | null = null
+  /** What was believed when the alarm that is open began, while the level was unknown. */
+  before: Belief | null = null
+  /** The last minute of an outage; what was reported up to it teaches a cold level nothing. */
+  outageUntil = -1
 
   constructor(settings: Readonly<Settings>) {
     this.#s = settings
@@ -39,9 +45,37 @@ export class Learning {
     for (const hour of this.waiting) if (hour.index >= Math.floor(minute / 60)) hour.tainted = true
   }
 
+  /**
+   * An alarm began. While the level is unknown the belief goes on to move with what is reported, as hours of the same
+   * count may mean that it was only believed too low; so what it was has to be kept.
+   */
+  alarmBegan(level: Level): void {
+    this.before = level.cold ? level.belief() : null
+  }
+
+  /** It is over: if reports fell back to what was usual before, it was an outage, and taught nothing. */
+  alarmEnded(minute: number, { end, chronic }: Episode, windows: Windows, baseline: Baseline): void {
+    const { before } = this
+    this.before = null
+    if (!before || chronic || this.#isExplained(before, minute, minute - (end ?? minute), windows, baseline)) return
+    baseline.level.takeBack(before)
+    this.outageUntil = minute
+  }
+
+  /** Whether the level as now believed, and not as it was, explains what was reported since the end: as loud as before. */
+  #isExplained(before: Belief, minute: number, since: number, windows: Windows, { level, season }: Baseline): boolean {
+    const { coldDispersion, closeEvidence, windows: lengths } = this.#s
+    const minutes = Math.min(since, lengths.at(-1)!)
+    const was = before.shape / before.exposure
+    const more = (level.mean - was) * season.at(minute) * minutes
+    const evidence = windows.countAgo(0, minutes) * Math.log(level.mean / was) - more
+    return evidence / coldDispersion >= closeEvidence
+  }
+
   #learnCold(minute: number, windows: Windows, baseline: Baseline): void {
     const { coldLagMinutes } = this.#s
     if (windows.age % COLD_MINUTES !== 0 || windows.age < coldLagMinutes + COLD_MINUTES) return
+    if (minute - coldLagMinutes - COLD_MINUTES < this.outageUntil) return
     const y = windows.countAgo(coldLagMinutes, COLD_MINUTES)
     baseline.learnCold(minute - coldLagMinutes - COLD_MINUTES / 2, y, COLD_MINUTES)
   }

@@ -13,6 +13,13 @@ const NEGLIGIBLE = 1e-13
 const FORGOTTEN = 1e-30
 const SMALLEST_SHAPE = 0.1
 
+/** What a level was believed to be at one time. */
+export interface Belief {
+  weights: Float64Array | null
+  shape: number
+  exposure: number
+}
+
 /**
  * Reports per minute of a key at a season of 1.
  * Cold: a discrete posterior over log-spaced levels, so that "not known yet" spans orders of magnitude.
@@ -82,6 +89,17 @@ export class Level {
       p += mean >= y ? w : w * Math.exp(logTail(y, mean, varianceOf(mean)))
     }
     return Math.log(Math.max(p, 1e-300))
+  }
+
+  /** All that is believed, to be taken back to. */
+  belief(): Belief {
+    return { weights: this.weights?.slice() ?? null, shape: this.shape, exposure: this.exposure }
+  }
+
+  takeBack({ weights, shape, exposure }: Belief): void {
+    this.weights = weights
+    this.shape = shape
+    this.exposure = exposure
   }
 
   /** The level is `factor` times what was believed. */

@@ -82,6 +82,7 @@ describe('the log', () => {
       problems: [2, 0, 0],
       cells: [7, -1, 14_353_177],
       countries: ['IR', 'ZZ', 'PR'],
+      repeats: [],
     })
     expect(await unfoldedBatches(sql)).toEqual([read])
   })

@@ -261,14 +261,14 @@ describe('reading what was said', () => {
       if (one.cell < 0 || minuteOf(one) < first || minuteOf(one) > last) continue
       expected.set(one.cell, (expected.get(one.cell) ?? 0) + 1)
     }
-    const sorted = [...expected].sort(([a], [b]) => a - b)
+    const sorted = [...expected].sort(([a], [b]) => a - b).map(([cell, reports]) => [cell, reports, 0])
     expect(await readHeat(sql, { service, first, last })).toEqual(sorted)
   })
 
   it('[L1] of all services together is the sum of each', async () => {
     const range = { first: NOW_MINUTE - 400, last: NOW_MINUTE }
     const all = await readHeat(sql, { service: null, ...range })
-    const count = (cells: [number, number][]) => cells.reduce((sum, [, reports]) => sum + reports, 0)
+    const count = (cells: [number, number, number][]) => cells.reduce((sum, [, reports]) => sum + reports, 0)
     const [{ reports }] = await sql<[{ reports: string }]>`
       select count(*) as reports from reports where signal = 0 and cell is not null`
     expect(count(all)).toBe(Number(reports))
@@ -283,5 +283,6 @@ function batchOf(rows: ReportRow[]): Batch {
     problems: rows.map((row) => row.problem),
     cells: rows.map((row) => row.cell),
     countries: rows.map((row) => row.country),
+    repeats: [],
   }
 }

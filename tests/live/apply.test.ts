@@ -14,7 +14,7 @@ const ROUNDS = 7
 /** People in clusters, as in cities; most of them report one service. */
 function crowd(random: Random): Batch {
   const centres = Array.from({ length: CLUSTERS }, () => random.below(14_000_000))
-  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [] }
+  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [], repeats: [] }
   for (let i = 0; i < REPORTS; i++) {
     batch.minutes.push(MINUTE)
     batch.services.push(random.below(3) > 0 ? 1 : 1 + random.below(SERVICES))

@@ -4,7 +4,7 @@ import { applyCells, coarsePlace, tileOfPlace } from '../../server/contract/fram
 import { parentOrdinal, RESOLUTIONS, type Resolution } from '../../server/contract/grid.ts'
 import type { Batch } from '../../server/db/batches.ts'
 import { ALL, LiveState } from '../../server/live/state.ts'
-import { groupsOf, toldOf, type Group } from '../setup/told.ts'
+import { groupsOfReports, toldOfReports, type Group, type Located } from '../setup/told.ts'
 
 const START = 29_474_007
 const HOUR = 60
@@ -21,10 +21,11 @@ interface Said {
   problem: number
   cell: number
   country: string
+  isRepeat: boolean
 }
 
 const report = (minute: number, more: Partial<Said> = {}): Said => ({
-  ...{ minute, service: 1, signal: 0, problem: 0, cell: CELLS[0]!, country: 'DE' },
+  ...{ minute, service: 1, signal: 0, problem: 0, cell: CELLS[0]!, country: 'DE', isRepeat: false },
   ...more,
 })
 
@@ -36,6 +37,7 @@ function batchOf(reports: Said[]): Batch {
     problems: reports.map(({ problem }) => problem),
     cells: reports.map(({ cell }) => cell),
     countries: reports.map(({ country }) => country),
+    repeats: reports.flatMap(({ isRepeat }, i) => (isRepeat ? [i] : [])),
   }
 }
 
@@ -60,9 +62,8 @@ class Model {
   cells(service: number, resolution: Resolution, tile: number | null = null): number[] {
     const counts = new Map<number, number>()
     for (const one of service === ALL ? SERVICES : [service]) {
-      const cells = this.problems(one).map(({ cell }) => cell)
-      const located = cells.filter((cell) => cell >= 0)
-      for (const [place, count] of toldOf(located, resolution))
+      const located = this.problems(one).filter(({ cell }) => cell >= 0)
+      for (const [place, count] of toldOfReports(located, resolution))
         if (tile === null || tileOfPlace(place, resolution) === tile)
           counts.set(place, (counts.get(place) ?? 0) + count)
     }
@@ -134,8 +135,12 @@ const said = fc
     problem: fc.constantFrom(0, 1, 44),
     cell: fc.constantFrom(...CELLS),
     country: fc.constantFrom(...COUNTRIES),
+    isRepeat: fc.constantFrom(false, false, true),
   })
-  .map(({ age, signal, problem, ...rest }) => ({ age, signal, problem: signal === 0 ? problem : 0, ...rest }))
+  .map(({ signal, problem, isRepeat, ...rest }) => {
+    const isLocatedProblem = signal === 0 && rest.cell >= 0
+    return { ...rest, signal, problem: signal === 0 ? problem : 0, isRepeat: isRepeat && isLocatedProblem }
+  })
 const minutes = fc.oneof(fc.constant(0), fc.constant(1), fc.nat(70), fc.nat(1_600))
 const history = fc.array(fc.tuple(fc.array(said, { maxLength: 12 }), minutes), { maxLength: 14 })
 
@@ -276,17 +281,25 @@ describe('the live state', () => {
 })
 
 describe('what is told of cells', () => {
-  const places = fc.array(fc.oneof(fc.constantFrom(...CELLS.slice(0, 7)), fc.nat(342)), { maxLength: 40 })
-  const stateOf = (cells: readonly number[]) => {
+  const cell = fc.oneof(fc.constantFrom(...CELLS.slice(0, 7)), fc.nat(342))
+  const located = fc.record({ cell, isRepeat: fc.constantFrom(false, false, false, true) })
+  const places = fc.oneof(
+    fc.array(located, { maxLength: 40 }),
+    fc.array(
+      cell.map((cell) => ({ cell, isRepeat: false })),
+      { maxLength: 40 },
+    ),
+  )
+  const stateOf = (reports: readonly Located[]) => {
     const state = new LiveState(START)
-    state.apply(batchOf(cells.map((cell) => report(START, { cell }))))
+    state.apply(batchOf(reports.map((one) => report(START, one))))
     return state
   }
 
   it('[P4] is no count below three, at any resolution', () => {
     fc.assert(
-      fc.property(places, (cells) => {
-        const state = stateOf(cells)
+      fc.property(places, (reports) => {
+        const state = stateOf(reports)
         for (const resolution of RESOLUTIONS) {
           const told = state.cells(1, resolution, null)
           for (let i = 1; i < told.length; i += 2) expect(told[i]).toBeGreaterThanOrEqual(3)
@@ -297,22 +310,21 @@ describe('what is told of cells', () => {
 
   it('[P4] is the same at every resolution in all: what a map does not tell of its cells it tells of coarser ones', () => {
     fc.assert(
-      fc.property(places, (cells) => {
-        const state = stateOf(cells)
+      fc.property(places, (reports) => {
+        const state = stateOf(reports)
         const sums = RESOLUTIONS.map((resolution) => sumOf(state.cells(1, resolution, null)))
         expect(new Set(sums).size).toBe(1)
-        expect(cells.length - sums[0]!).toBeLessThanOrEqual(
-          2 * new Set(cells.map((cell) => parentOrdinal(cell, 4))).size,
-        )
+        const untold = reports.length - sums[0]! - reports.filter(({ isRepeat }) => isRepeat).length
+        expect(untold).toBeLessThanOrEqual(2 * new Set(reports.map(({ cell }) => parentOrdinal(cell, 4))).size)
       }),
     )
   })
 
-  it('[P4] lets no sum or difference of counts, at whatever resolutions, single out fewer than three', () => {
+  it('[P4] lets no sum or difference of counts, at whatever resolutions, single out fewer than three people', () => {
     fc.assert(
-      fc.property(places, fc.infiniteStream(fc.integer({ min: -2, max: 2 })), (cells, weights) => {
-        const state = stateOf(cells)
-        const groups = groupsOf(cells)
+      fc.property(places, fc.infiniteStream(fc.integer({ min: -2, max: 2 })), (reports, weights) => {
+        const state = stateOf(reports)
+        const groups = groupsOfReports(reports)
         // Whatever is told is a sum of whole groups, so any combination of it weighs all members of a group alike.
         const weightOf = groups.map(() => 0)
         let combined = 0
@@ -327,7 +339,7 @@ describe('what is told of cells', () => {
           }
         }
         expect(groups.reduce((sum, { count }, at) => sum + weightOf[at]! * count, 0)).toBe(combined)
-        for (const { count } of groups) expect(count).toBeGreaterThanOrEqual(3)
+        for (const { people } of groups) expect(people).toBeGreaterThanOrEqual(3)
       }),
     )
   })
@@ -342,6 +354,33 @@ describe('what is told of cells', () => {
     expect(state.cells(1, 6, null)).toEqual([coarsePlace(5, parentOrdinal(cell, 1)), 3])
     state.advance(START + 60)
     expect(state.cells(1, 6, null)).toEqual([])
+  })
+
+  it('[P4] is nothing of one who repeats, in a village or around it, nor by difference to what others reported', () => {
+    const [village, neighbour] = [CELLS[0]!, CELLS[0]! - (CELLS[0]! % 7) + ((CELLS[0]! + 1) % 7)]
+    const alone = [0, 1, 2, 3, 4].map((i) => ({ cell: village, isRepeat: i > 0 }))
+    const state = stateOf(alone)
+    for (const resolution of RESOLUTIONS) expect(state.cells(1, resolution, null)).toEqual([])
+    expect(state.told(1, 6, village)).toBe(0)
+    // Three others next door are told, alone: around them the count is theirs, and the difference nothing.
+    const besides = stateOf([...alone, ...[1, 2, 3].map(() => ({ cell: neighbour, isRepeat: false }))])
+    expect(besides.cells(1, 6, null)).toEqual([neighbour, 3])
+    for (const resolution of [5, 4, 3, 2] as const)
+      expect(besides.cells(1, resolution, null)).toEqual([parentOrdinal(neighbour, 6 - resolution), 3])
+    // Two others in the same village make three people, whose seven reports are told.
+    const three = stateOf([...alone, ...[1, 2].map(() => ({ cell: village, isRepeat: false }))])
+    expect(three.cells(1, 6, null)).toEqual([village, 7])
+  })
+
+  it('[P4] is less again once those who repeated are all that is left in the window', () => {
+    const state = new LiveState(START)
+    const first = [1, 2, 3].map(() => report(START - 50))
+    state.apply(batchOf([...first, ...[1, 2, 3].map(() => report(START, { isRepeat: true }))]))
+    expect(state.cells(1, 6, null)).toEqual([CELLS[0], 6])
+    state.advance(START + 10)
+    expect([state.cells(1, 6, null), state.count(1, 6, CELLS[0]!)]).toEqual([[], 3])
+    state.advance(START + 60)
+    expect([state.cells(1, 2, null), state.count(1, 6, CELLS[0]!)]).toEqual([[], 0])
   })
 
   it('[P4] of all services is what is told of each: subtracting one tells nothing of another', () => {
@@ -365,12 +404,13 @@ function isToldIn(group: Group, place: number, resolution: Resolution): boolean 
 /** What the database makes of reports: sums by minute. */
 function rollups(reports: Said[]) {
   const group = <T extends object>(list: Said[], keyOf: (one: Said) => T) => {
-    const groups = new Map<string, T & { reports: number }>()
+    const groups = new Map<string, T & { reports: number; repeats: number }>()
     for (const one of list) {
       const key = JSON.stringify(keyOf(one))
-      const known = groups.get(key)
-      if (known) known.reports++
-      else groups.set(key, { ...keyOf(one), reports: 1 })
+      const group = groups.get(key) ?? { ...keyOf(one), reports: 0, repeats: 0 }
+      group.reports++
+      group.repeats += one.isRepeat ? 1 : 0
+      groups.set(key, group)
     }
     return [...groups.values()]
   }

@@ -14,7 +14,7 @@ const PROBLEMS = 5
 
 /** A hundred minutes of the same outage, made once. */
 function makeMinute(people: People, minute: number, reports: number): Batch {
-  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [] }
+  const batch: Batch = { minutes: [], services: [], signals: [], problems: [], cells: [], countries: [], repeats: [] }
   for (let i = 0; i < reports; i++) {
     const spot = people.spot()
     batch.minutes.push(minute)

@@ -1,0 +1,50 @@
+import { RESOLUTIONS, type Resolution } from '../contract/grid.ts'
+import { Changes } from './changes.ts'
+import { CountTable, type Visit } from './countTable.ts'
+
+/** Sums of one kind per cell at every resolution; a table serves its own resolution and the next coarser one. */
+export class CellSums {
+  readonly #tables = { 6: new CountTable(), 4: new CountTable(), 2: new CountTable() }
+
+  get bytes(): number {
+    return Object.values(this.#tables).reduce((sum, table) => sum + table.bytes, 0)
+  }
+
+  get(resolution: Resolution, ordinal: number): number {
+    return isOdd(resolution)
+      ? this.#tables[childOf(resolution)].getParent(ordinal)
+      : this.#tables[resolution].get(ordinal)
+  }
+
+  /** Sum over the children of a resolution-5 cell of those counts that are smaller than `limit`. */
+  sumBelow(ordinal: number, limit: number): number {
+    return this.#tables[6].sumBelow(ordinal, limit)
+  }
+
+  /** Adds changes [from, to), which are of this resolution; those of the odd ones are in the next finer one's already. */
+  add(resolution: Resolution, changes: Changes, from: number, to: number): void {
+    if (!isOdd(resolution)) this.#tables[resolution].addAll(changes.codes, changes.amounts, from, to)
+  }
+
+  /** Adds counts of resolution-6 cells, which come in order and each once, to those of every resolution. */
+  addAll(cells: Iterable<readonly [ordinal: number, count: number]>): void {
+    const changes = new Changes()
+    for (const [ordinal, count] of cells) changes.push(0, ordinal, count)
+    for (const resolution of [...RESOLUTIONS].reverse()) {
+      changes.merge()
+      this.add(resolution, changes, 0, changes.length)
+      changes.toParents()
+    }
+  }
+
+  /** Visits every cell that isn't empty. Nothing must be added meanwhile. */
+  forEach(resolution: Resolution, visit: Visit): void {
+    if (isOdd(resolution)) this.#tables[childOf(resolution)].forEachParent(visit)
+    else this.#tables[resolution].forEach(visit)
+  }
+}
+
+type Odd = 3 | 5
+
+const isOdd = (resolution: Resolution): resolution is Odd => resolution % 2 === 1
+const childOf = (resolution: Odd) => (resolution === 5 ? 6 : 4)
