@@ -86,7 +86,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const { publicUrl } = config
   const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
   app.register(readingRoutes, reading)
-  app.register(clientRoutes, { catalog, tiles: config.tiles })
+  app.register(clientRoutes, { clock, publicUrl, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
   const upkeep = new Upkeep(sql, clock, onError)
