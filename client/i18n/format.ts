@@ -52,6 +52,13 @@ class Formats {
     return this.#once(locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, zoned))
   }
 
+  choices(codes: readonly string[]) {
+    return this.#once('choices', () => {
+      const named = codes.map((code) => ({ code, name: this.countries.of(code) ?? code }))
+      return named.sort((a, b) => this.collator.compare(a.name, b.name))
+    })
+  }
+
   #once<Format>(name: string, make: () => Format): Format {
     let format = this.#made.get(name) as Format | undefined
     if (format === undefined) this.#made.set(name, (format = make()))
@@ -136,5 +143,9 @@ export const formatList = (items: string[]): string => formats.lists.format(item
 export function countryName(code: string): string | null {
   return code === UNKNOWN ? null : (formats.countries.of(code) ?? code)
 }
+
+/** Countries to choose from, in the order of the language. */
+export const countryChoices = (codes: readonly string[]): readonly { code: string; name: string }[] =>
+  formats.choices(codes)
 
 export const compareNames = (a: string, b: string): number => formats.collator.compare(a, b)

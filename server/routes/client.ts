@@ -6,10 +6,13 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { root } from '../root.ts'
-import { areBuilt, pageRoutes } from './pages.ts'
+import { areBuilt, openPages, pageRoutes } from './pages.ts'
+import { reportForm } from './reportForm.ts'
+import type { Intake } from './takeReport.ts'
 
 export interface ClientRoutes {
   clock: Clock
+  intake: Intake
   publicUrl: string | null
   tiles: Config['tiles']
 }
@@ -39,7 +42,9 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, option
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=300')
     },
   })
-  await app.register(pageRoutes, { ...options, folders })
+  const pages = await openPages(app, { ...options, folders })
+  await app.register(pageRoutes, { ...options, folders, pages })
+  await app.register(reportForm, { ...options, folders, pages })
 }
 
 function policy(tiles: Config['tiles']) {

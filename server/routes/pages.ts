@@ -24,8 +24,7 @@ export interface PageRoutes {
 const PREFERRED: Encoding[] = ['br', 'gzip', 'identity']
 
 /** The pages as HTML, each at an address for every language and at one where the browser's wishes choose it. */
-export const pageRoutes: FastifyPluginAsync<PageRoutes> = async (app, options) => {
-  const pages = await openPages(app, options)
+export const pageRoutes: FastifyPluginAsync<PageRoutes & { pages: Pages }> = async (app, { pages, ...options }) => {
   for (const { base, language } of BASES)
     for (const kind of PAGE_KINDS)
       app.get(base + (kind.route === '/' && base ? '' : kind.route), async (request, reply) =>
