@@ -8,6 +8,8 @@ const client: UserConfig = {
     outDir: '../dist/client',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // What the server looks up to have a page's own texts and styles loaded with it.
+    manifest: true,
     target: ['es2022', 'chrome111', 'firefox114', 'safari16.4'],
   },
 }
@@ -43,7 +45,23 @@ const widget: UserConfig = {
   },
 }
 
+/** `vite build --mode pages --ssr entry-server.ts`: the same pages as a module that renders them, for the server. */
+const pages: UserConfig = {
+  root: 'client',
+  publicDir: false,
+  // The server's packages have no Svelte among them.
+  ssr: { noExternal: true },
+  build: {
+    outDir: '../dist/pages',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'pages.js' } },
+  },
+}
+
 export default defineConfig(({ isSsrBuild, mode }) => {
   if (mode === 'widget') return widget
+  if (mode === 'pages') return { ...pages, plugins: [svelte()] }
   return { ...(isSsrBuild ? server : client), plugins: [svelte()] }
 })

@@ -1,6 +1,7 @@
 import type { Explain, Problem, ServiceDetail, ServiceList, ServiceSummary } from '#contract/service.ts'
 import type { Report, ReportReceipt } from '#contract/report.ts'
 import type { Incident } from '#contract/verdict.ts'
+import { givenAnswer, givenBody } from './pages/given.ts'
 
 /** A slow phone network gets this long; after it, trying again is better than waiting. */
 const PATIENCE_MS = 20_000
@@ -23,32 +24,40 @@ export class ApiFault extends Error {
   }
 }
 
+/** Paths of the API; what the server gives a page with it is kept by them. */
+export const PATHS = {
+  services: '/api/v1/services',
+  openIncidents: '/api/v1/incidents?state=open',
+  pastIncidents: '/api/v1/incidents?state=over',
+  service: (slug: string) => `/api/v1/services/${encodeURIComponent(slug)}`,
+  explain: (slug: string, region: string) =>
+    `/api/v1/services/${encodeURIComponent(slug)}/explain?region=${encodeURIComponent(region)}`,
+  incident: (id: string) => `/api/v1/incidents/${encodeURIComponent(id)}`,
+} as const
+
 /** The whole catalog with the last hour's counts. Throws ApiFault. */
 export async function fetchServices(): Promise<ServiceSummary[]> {
-  return (await request<ServiceList>('/api/v1/services')).services
+  return (await request<ServiceList>(PATHS.services)).services
 }
 
 /** Throws ApiFault; 404 UNKNOWN_SERVICE for a slug that isn't in the catalog. */
 export function fetchService(slug: string): Promise<ServiceDetail> {
-  return request(`/api/v1/services/${encodeURIComponent(slug)}`)
+  return request(PATHS.service(slug))
 }
 
 /** What the verdict on a region rests on. Throws ApiFault; 404 UNKNOWN_REGION where nothing was ever reported. */
 export function fetchExplain(slug: string, region: string): Promise<Explain> {
-  return request(explainPath(slug, region))
+  return request(PATHS.explain(slug, region))
 }
-
-export const explainPath = (slug: string, region: string): string =>
-  `/api/v1/services/${encodeURIComponent(slug)}/explain?region=${encodeURIComponent(region)}`
 
 /** Incidents that are over, latest first. Throws ApiFault. */
 export async function fetchPastIncidents(): Promise<Incident[]> {
-  return (await request<{ incidents: Incident[] }>('/api/v1/incidents?state=over')).incidents
+  return (await request<{ incidents: Incident[] }>(PATHS.pastIncidents)).incidents
 }
 
 /** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
 export function fetchIncident(id: string): Promise<Incident> {
-  return request(`/api/v1/incidents/${encodeURIComponent(id)}`)
+  return request(PATHS.incident(id))
 }
 
 /** Sends a report and waits until it is stored. Throws ApiFault. It outlives the page (`keepalive`). */
@@ -59,6 +68,12 @@ export function sendReport(report: Report): Promise<ReportReceipt> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(report),
   })
+}
+
+/** The fault in what the server gave the page for a path; null where it gave a success or nothing. */
+export function givenFault(path: string): ApiFault | null {
+  const answer = givenAnswer(path)
+  return answer === null || givenBody(path) !== null ? null : faultFrom(answer.status, answer.body, null)
 }
 
 async function request<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
@@ -76,8 +91,12 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 }
 
 async function faultOf(response: Response): Promise<ApiFault> {
-  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
   const seconds = Number(response.headers.get('retry-after') ?? NaN)
   const retryAfter = Number.isFinite(seconds) ? seconds : null
-  return new ApiFault(response.status, problem.code ?? `HTTP_${response.status}`, problem.detail ?? '', retryAfter)
+  return faultFrom(response.status, await response.json().catch(() => ({})), retryAfter)
+}
+
+function faultFrom(status: number, body: unknown, retryAfter: number | null): ApiFault {
+  const { code = `HTTP_${status}`, detail = '' } = body as Partial<Problem>
+  return new ApiFault(status, code, detail, retryAfter)
 }

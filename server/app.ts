@@ -81,12 +81,13 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
 
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
-  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual })
+  const intake = { batcher, catalog, clock, limiter, live, pseudonyms, usual }
+  app.register(reportRoutes, intake)
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const { publicUrl } = config
   const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
   app.register(readingRoutes, reading)
-  app.register(clientRoutes, { catalog, tiles: config.tiles })
+  app.register(clientRoutes, { clock, intake, publicUrl, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
   const upkeep = new Upkeep(sql, clock, onError)

@@ -36,6 +36,7 @@ export const notReady = () => new HttpError(503, 'NOT_READY', 'Live figures are 
 const TITLES: Record<number, string> = {
   400: 'Bad request',
   401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
   408: 'Request timeout',

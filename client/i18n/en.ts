@@ -1,3 +1,5 @@
+import { enPages } from './enPages.ts'
+import { enProblems } from './enProblems.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -240,6 +242,8 @@ export const en = {
   'missing.home': 'Home page',
   'missing.similar': 'Did you mean',
 
+  ...enPages,
+  ...enProblems,
   ...enVerdict,
 
   retry: 'Try again',

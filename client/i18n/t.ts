@@ -1,35 +1,48 @@
-import { en } from './en.ts'
-import { LOCALE, formatNumber } from './format.ts'
+import { directionOf, type Language } from '#contract/page.ts'
+import type { en } from './en.ts'
+import { formatNumber, pluralOf, useFormats } from './format.ts'
 
-/** A text whose wording depends on `count`; `zero` is for exactly none, in every language. */
-interface Plural {
-  zero?: string
-  one?: string
-  other: string
-}
-export type Messages = Record<string, string | Plural>
+/** A text whose wording depends on `count`, by the language's own kinds of number; `zero` is for exactly none. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
+export type Text = string | Plural
 export type Key = keyof typeof en
+export type Messages = Readonly<Record<Key, Text>>
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
 type NamesOf<Message> = Message extends string ? Names<Message> : 'count' | Names<Message[keyof Message]>
 type Values<K extends Key> = { [Name in NamesOf<(typeof en)[K]>]: Name extends 'count' ? number : string | number }
 type Arguments<K extends Key> = [NamesOf<(typeof en)[K]>] extends [never] ? [] : [values: Values<K>]
 
-const plurals = new Intl.PluralRules(LOCALE)
+let messages: Partial<Messages> = {}
+let isolate = (value: string): string => value
+
+/**
+ * The language that the page speaks from now on. On the server it is set anew for each page, which is then rendered in
+ * one go; in the browser once.
+ * @param zone that times are told in; null: the visitor's own
+ */
+export function speak(language: Language, all: Messages, zone: string | null = null): void {
+  messages = all
+  // A name in another script must not turn round what stands beside it.
+  isolate = directionOf(language) === 'rtl' ? (value) => `\u2068${value}\u2069` : (value) => value
+  useFormats(language, zone)
+}
 
 /** The text of a key with its {names} filled in; numbers are written the way the language writes them. */
 export function t<K extends Key>(key: K, ...[values]: Arguments<K>): string {
   const given: Record<string, string | number> = values ?? {}
-  const text = wording(en[key], Number(given.count))
+  const text = wording(messages[key] ?? key, Number(given.count))
   return text.replace(/\{(\w+)\}/g, (_, name: string) => written(given[name]))
 }
 
-function wording(message: string | Plural, count: number): string {
+export const hasText = (key: string): key is Key => key in messages
+
+function wording(message: Text, count: number): string {
   if (typeof message === 'string') return message
   if (count === 0 && message.zero !== undefined) return message.zero
-  return plurals.select(count) === 'one' ? (message.one ?? message.other) : message.other
+  return message[pluralOf(count)] ?? message.other
 }
 
 function written(value: string | number | undefined): string {
-  return typeof value === 'number' ? formatNumber(value) : (value ?? '')
+  return typeof value === 'number' ? formatNumber(value) : isolate(value ?? '')
 }

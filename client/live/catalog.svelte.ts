@@ -1,5 +1,7 @@
-import type { ServiceSummary } from '#contract/service.ts'
-import { fetchServices, type ApiFault } from '../api.ts'
+import type { PageData } from '#contract/page.ts'
+import type { ServiceList, ServiceSummary } from '#contract/service.ts'
+import { fetchServices, PATHS, type ApiFault } from '../api.ts'
+import { givenBody } from '../pages/given.ts'
 
 /** Every service there is, loaded once for search and lists. Its counts are as old as the load; `Overview` keeps them. */
 class Catalog {
@@ -7,8 +9,22 @@ class Catalog {
   fault = $state.raw<ApiFault | null>(null)
   /** When it was loaded, in ms. */
   at = $state.raw(0)
-  readonly bySlug = $derived(new Map(this.services?.map((service) => [service.slug, service])))
+  /** Those that the page came with, until all are loaded. */
+  #known = $state.raw<readonly ServiceSummary[]>([])
+  readonly bySlug = $derived(new Map((this.services ?? this.#known).map((service) => [service.slug, service])))
   #loading: Promise<void> | null = null
+
+  /** Begins with what the server gave the page; whatever was there before is forgotten. */
+  begin({ at, known }: Pick<PageData, 'at' | 'known'>): void {
+    this.services = givenBody<ServiceList>(PATHS.services)?.services ?? null
+    this.at = this.services ? at : 0
+    this.#known = known
+  }
+
+  /** Some that are alike, as far as known. */
+  get some(): readonly ServiceSummary[] {
+    return this.services ?? this.#known
+  }
 
   /** Loads it unless it is there or under way; after a fault it tries again. */
   load(): Promise<void> {

@@ -4,6 +4,7 @@ const SECOND_MS = 1_000
 class Clock {
   now = $state.raw(Date.now())
   #users = 0
+
   #timer: ReturnType<typeof setInterval> | undefined
 
   /** Ticks once a second until the returned function is called. */

@@ -1,5 +1,6 @@
 import type { Explain } from '#contract/service.ts'
-import { type ApiFault, fetchExplain } from '../api.ts'
+import { type ApiFault, fetchExplain, givenFault, PATHS } from '../api.ts'
+import { givenBody } from '../pages/given.ts'
 
 /** The verdicts are judged every minute; more often there is nothing new to explain. */
 const REFRESH_MS = 30_000
@@ -14,10 +15,12 @@ export class ExplainStore {
   constructor(slug: string, region: string) {
     this.#slug = slug
     this.#region = region
+    this.why = givenBody<Explain>(PATHS.explain(slug, region))
+    this.fault = givenFault(PATHS.explain(slug, region))
   }
 
   start(): () => void {
-    void this.load()
+    if (!this.why && !this.fault) void this.load()
     const timer = setInterval(() => document.hidden || void this.load(), REFRESH_MS)
     return () => clearInterval(timer)
   }

@@ -1,5 +1,6 @@
 import type { Incident } from '#contract/verdict.ts'
-import { type ApiFault, fetchIncident } from '../api.ts'
+import { type ApiFault, fetchIncident, givenFault, PATHS } from '../api.ts'
+import { givenBody } from '../pages/given.ts'
 import type { Link } from './link.ts'
 import { live } from './live.svelte.ts'
 import { watchOverview } from './watchCounts.ts'
@@ -14,10 +15,12 @@ export class IncidentStore {
 
   constructor(id: string) {
     this.id = id
+    this.incident = givenBody<Incident>(PATHS.incident(id))
+    this.fault = givenFault(PATHS.incident(id))
   }
 
   start(link: Link = live.link): () => void {
-    void this.load()
+    if (!this.incident && !this.fault) void this.load()
     const stopHearing = link.on('incident', (incident) => this.#take(incident))
     const note = ({ at, incidents }: { at: number; incidents: Incident[] }) => {
       this.at = at

@@ -1,7 +1,10 @@
 import type { Overview, ServiceLine } from '#contract/events.ts'
 import type { ServiceSummary } from '#contract/service.ts'
 import type { Incident, Verdict } from '#contract/verdict.ts'
+import { PATHS } from '../api.ts'
+import { givenBody } from '../pages/given.ts'
 import { catalog } from './catalog.svelte.ts'
+import { clock } from './clock.svelte.ts'
 import type { Link } from './link.ts'
 import { live } from './live.svelte.ts'
 import { QUARTERS, quartersAt } from './quarters.ts'
@@ -26,10 +29,12 @@ export class OverviewStore {
   #total = $state.raw(0)
   #at = $state.raw(0)
   /** Those that are open; null while nothing is known. */
-  incidents = $state.raw<Incident[] | null>(null)
+  incidents = $state.raw<Incident[] | null>(
+    givenBody<{ incidents: Incident[] }>(PATHS.openIncidents)?.incidents ?? null,
+  )
   readonly #incidentOf = $derived(new Map(this.incidents?.map((incident) => [incident.service, incident])))
   /** The server's time of the latest figures; the browser's until there are any. */
-  readonly at: number = $derived(this.#at || catalog.at || Date.now())
+  readonly at: number = $derived(this.#at || catalog.at || clock.now)
 
   readonly services: ServiceNow[] = $derived.by(() => (catalog.services ?? []).map((service) => this.#now(service)))
   /** Problem reports in the last hour about anything; null while nothing is known. */

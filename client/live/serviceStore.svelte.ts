@@ -1,6 +1,8 @@
 import type { ServiceCounts } from '#contract/events.ts'
 import type { ServiceDetail } from '#contract/service.ts'
-import { type ApiFault, fetchService } from '../api.ts'
+import { type ApiFault, fetchService, givenFault, PATHS } from '../api.ts'
+import { givenBody } from '../pages/given.ts'
+import { inOwnWords } from './ownWords.ts'
 import { live } from './live.svelte.ts'
 import type { Link } from './link.ts'
 import { watchService } from './watchCounts.ts'
@@ -20,10 +22,13 @@ export class ServiceStore {
 
   constructor(slug: string) {
     this.slug = slug
+    this.fault = givenFault(PATHS.service(slug))
+    const detail = givenBody<ServiceDetail>(PATHS.service(slug))
+    if (detail) this.#take(detail)
   }
 
   start(link: Link = live.link): () => void {
-    void this.load()
+    if (!this.detail && !this.fault) void this.load()
     const stopRetrying = link.whenLive(() => void this.#loadAgain())
     const stopWatching = watchService(link, this.slug, (counts) => (this.counts = counts))
     return () => {
@@ -40,11 +45,15 @@ export class ServiceStore {
   async load(): Promise<void> {
     this.fault = null
     try {
-      this.detail = await fetchService(this.slug)
-      this.counts ??= countsOf(this.detail)
+      this.#take(await fetchService(this.slug))
     } catch (fault) {
       this.fault = fault as ApiFault
     }
+  }
+
+  #take(detail: ServiceDetail): void {
+    this.detail = inOwnWords(detail)
+    this.counts ??= countsOf(detail)
   }
 }
 

@@ -1,5 +1,5 @@
 import { tick } from 'svelte'
-import { routeOf, type Route } from './routes.ts'
+import { routeOf, withinBase, type Route } from './routes.ts'
 
 /** Turns clicks on the site's own links into changes of page without a load. */
 class Router {
@@ -9,8 +9,17 @@ class Router {
   /** Whether this page was reached from another one, so that its heading takes the focus. */
   #moved = false
 
-  start(): void {
-    this.#read()
+  /** Shows the page of this path, which has no base, and its query. */
+  begin(path: string): void {
+    const [bare, query] = path.split('?')
+    this.#path = bare!
+    this.#search = query === undefined ? '' : `?${query}`
+  }
+
+  /** @param path of the page that is there, with its query; without, that of the address */
+  start(path?: string): void {
+    if (path === undefined) this.#read()
+    else this.begin(path)
     addEventListener('popstate', () => this.#show())
     document.addEventListener('click', (event) => this.#click(event))
   }
@@ -29,13 +38,14 @@ class Router {
   }
 
   #read(): void {
-    this.#path = location.pathname
+    this.#path = withinBase(location.pathname) ?? location.pathname
     this.#search = location.search
   }
 
   #show(): void {
-    const samePage = this.#path === location.pathname
+    const before = this.#path
     this.#read()
+    const samePage = before === this.#path
     this.#moved = true
     if (!samePage) void tick().then(() => this.focusHeading())
   }
@@ -52,7 +62,11 @@ class Router {
 function isForBrowser(event: MouseEvent, link: HTMLAnchorElement): boolean {
   const wantsTab = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
   const leaves = link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin
-  return wantsTab || leaves || link.hash !== '' || routeOf(link.pathname).page === 'missing'
+  return wantsTab || leaves || link.hash !== '' || isElsewhere(link.pathname)
 }
+
+/** Not a page of this site in this language, or one that the server alone can show. */
+const isElsewhere = (pathname: string): boolean =>
+  ['missing', 'reported'].includes(routeOf(withinBase(pathname) ?? '').page)
 
 export const router = new Router()

@@ -5,7 +5,21 @@ export type Route =
   | { page: 'service'; slug: string }
   | { page: 'why'; slug: string; region: string }
   | { page: 'incident'; id: string }
+  | { page: 'reported'; slug: string }
   | { page: 'missing' }
+
+let base = ''
+
+/** Says what stands before the paths of all links: "/de" on a page of a chosen language. */
+export function setBase(given: string): void {
+  base = given
+}
+
+/** A path without the base; null where it lies outside, as that of a page in another language. */
+export function withinBase(path: string): string | null {
+  if (path === base) return '/'
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : null
+}
 
 const WORLD = 'world'
 const REGION = new RegExp(REGION_PATTERN)
@@ -15,17 +29,24 @@ export function routeOf(path: string, search = ''): Route {
   if (path === '/') return { page: 'home' }
   const incident = /^\/incidents\/(\d{1,15})\/?$/.exec(path)?.[1]
   if (incident) return { page: 'incident', id: incident }
-  const [, slug, why] = /^\/status\/([^/]+)(\/why)?\/?$/.exec(path) ?? []
-  if (!slug) return { page: 'missing' }
-  return why ? { page: 'why', slug: decoded(slug), region: regionOf(search) } : { page: 'service', slug: decoded(slug) }
+  const [, part, rest] = /^\/status\/([^/]+)(\/why|\/reported)?\/?$/.exec(path) ?? []
+  if (!part) return { page: 'missing' }
+  const slug = decoded(part)
+  if (rest === '/why') return { page: 'why', slug, region: regionOf(search) }
+  return { page: rest ? 'reported' : 'service', slug }
 }
 
-export const serviceHref = (slug: string): string => `/status/${slug}`
+export const homeHref = (): string => base || '/'
+
+export const serviceHref = (slug: string): string => `${base}/status/${slug}`
+
+/** Where a report without a script is posted to. */
+export const reportHref = (slug: string): string => `${serviceHref(slug)}/report`
 
 export const whyHref = (slug: string, region: string): string =>
-  region === WORLD ? `/status/${slug}/why` : `/status/${slug}/why?region=${region}`
+  `${serviceHref(slug)}/why${region === WORLD ? '' : `?region=${region}`}`
 
-export const incidentHref = (id: string): string => `/incidents/${id}`
+export const incidentHref = (id: string): string => `${base}/incidents/${id}`
 
 function regionOf(search: string): string {
   const region = new URLSearchParams(search).get('region') ?? WORLD

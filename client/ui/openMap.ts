@@ -1,4 +1,4 @@
-import { LOCALE, countryName } from '../i18n/format.ts'
+import { countryName, locale } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
 import { HeatWatch } from '../live/heatWatch.ts'
 import type { Link } from '../live/link.ts'
@@ -30,7 +30,11 @@ export async function openMap(element: HTMLElement, link: Link, wishes: MapWishe
     view = next
     heat?.view(next)
   }
-  const words = { locale: LOCALE, ownLabel: t('region.you'), countryName: (code: string) => countryName(code) ?? code }
+  const words = {
+    locale: locale(),
+    ownLabel: t('region.you'),
+    countryName: (code: string) => countryName(code) ?? code,
+  }
   const map = createHeatMap(element, { theme, mode, onView, onUsual, onHover, ...words, ...rasterTiles() })
   const watch = new HeatWatch(link, service, map)
   heat = watch

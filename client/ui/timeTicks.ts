@@ -1,4 +1,4 @@
-import { formatDay, formatTime } from '../i18n/format.ts'
+import { clockOf, formatDay, formatTime } from '../i18n/format.ts'
 import { QUARTER_MS, quarterStarts } from '../live/quarters.ts'
 
 export interface TimeTick {
@@ -11,8 +11,8 @@ export interface TimeTick {
 /** Every `hours` hours of the visitor's own clock, which may be off UTC by half hours or change during the day. */
 export function timeTicks(now: number, hours: number): TimeTick[] {
   return quarterStarts(now).flatMap((start, index) => {
-    const time = new Date(start)
-    if (time.getMinutes() * 60_000 >= QUARTER_MS || time.getHours() % hours !== 0) return []
-    return [{ index, label: time.getHours() === 0 ? formatDay(start) : formatTime(start) }]
+    const { hour, minute } = clockOf(start)
+    if (minute * 60_000 >= QUARTER_MS || hour % hours !== 0) return []
+    return [{ index, label: hour === 0 ? formatDay(start) : formatTime(start) }]
   })
 }

@@ -1,29 +1,33 @@
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { existsSync } from 'node:fs'
+import type { FastifyPluginAsync } from 'fastify'
 import { join } from 'node:path'
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { root } from '../root.ts'
-import { pageWith } from './page.ts'
+import { areBuilt, openPages, pageRoutes } from './pages.ts'
+import { reportForm } from './reportForm.ts'
+import type { Intake } from './takeReport.ts'
 
 export interface ClientRoutes {
-  catalog: Catalog
+  clock: Clock
+  intake: Intake
+  publicUrl: string | null
   tiles: Config['tiles']
 }
 
 const YEAR = 365 * 24 * 3600
 
 /** The pages: the client as it was built, under a policy that lets nothing in from elsewhere. */
-export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { catalog, tiles }) => {
+export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, options) => {
   const folder = join(root, 'dist', 'client')
-  if (!existsSync(join(folder, 'index.html'))) {
+  const folders = { client: folder, pages: join(root, 'dist', 'pages') }
+  if (!areBuilt(folders)) {
     app.log.warn('the client is not built: run "npm run build"')
     return
   }
-  await app.register(helmet, policy(tiles))
+  await app.register(helmet, policy(options.tiles))
   await app.register(compress, { threshold: 1024 })
   await app.register(fastifyStatic, {
     root: folder,
@@ -33,23 +37,14 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
     setHeaders: (reply, path) => {
       // Built files carry a hash of their content in their name.
       const isHashed = path.startsWith(join(folder, 'assets'))
-      const isPage = path.endsWith('.html')
-      const others = isPage ? 'no-cache' : 'public, max-age=300'
       // Other people's pages load it.
       if (path.startsWith(join(folder, 'widget.js'))) reply.header('cross-origin-resource-policy', 'cross-origin')
-      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : others)
+      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=300')
     },
   })
-  const html = pageWith(join(folder, 'index.html'), tiles)
-  const page = (_request: unknown, reply: FastifyReply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
-  app.get('/', page)
-  for (const path of ['/status/:slug', '/status/:slug/why'])
-    app.get<{ Params: { slug: string } }>(path, (request, reply) => {
-      if (!catalog.bySlug(request.params.slug)) reply.code(404)
-      return page(request, reply)
-    })
-  app.get('/incidents/:id', page)
+  const pages = await openPages(app, { ...options, folders })
+  await app.register(pageRoutes, { ...options, folders, pages })
+  await app.register(reportForm, { ...options, folders, pages })
 }
 
 function policy(tiles: Config['tiles']) {
@@ -61,6 +56,8 @@ function policy(tiles: Config['tiles']) {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
+        // Lengths of bars in rendered pages. Rules, which could read a page, come from files alone.
+        styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', ...images],
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],

@@ -1,50 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import type { Catalog } from '../catalog/catalog.ts'
-import type { Clock } from '../clock.ts'
 import { Report, ReportReceipt } from '../contract/report.ts'
-import { tooManyReports } from '../errors.ts'
-import type { Batcher } from '../intake/batcher.ts'
-import type { Limiter } from '../intake/limiter.ts'
-import { OLDEST_FROM_PERSON, prepare } from '../intake/prepare.ts'
-import type { Pseudonyms } from '../intake/reporter.ts'
-import type { Live } from '../live/live.ts'
-import { near } from '../live/near.ts'
-import type { Usual } from '../verdict/usual.ts'
-
-export interface ReportRoutes {
-  batcher: Batcher
-  catalog: Catalog
-  clock: Clock
-  limiter: Limiter
-  live: Live
-  pseudonyms: Pseudonyms
-  usual: Usual
-}
+import { takeReport, type Intake } from './takeReport.ts'
 
 /** One person's report: 201 once it is stored for good, 200 if they had said so within fifteen minutes. */
-export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, options) => {
-  const { batcher, catalog, clock, limiter, live, pseudonyms, usual } = options
+export const reportRoutes: FastifyPluginAsync<Intake> = async (app, intake) => {
   const schema = { body: Report, response: { 200: ReportReceipt, 201: ReportReceipt } }
-
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (request, reply: FastifyReply) => {
-    const now = clock.now()
-    const who = pseudonyms.ofRequest(request, now)
-    const wait = limiter.take(Number(BigInt.asUintN(32, who.reporter)), now)
-    if (wait > 0) throw tooManyReports(wait)
-    const { row, service, place } = prepare(
-      request.body,
-      { who, source: null, oldest: OLDEST_FROM_PERSON },
-      catalog,
-      now,
-    )
-    const counted = await batcher.add(row)
-    const receipt: ReportReceipt = {
-      id: counted ? row.id : null,
-      counted,
-      cell: place.index,
-      country: place.cell < 0 && request.body.location === undefined ? null : place.country,
-      near: near(live.state, usual, service.id, place),
-    }
-    return reply.code(counted ? 201 : 200).send(receipt)
+    const receipt = await takeReport(intake, request, request.body)
+    return reply.code(receipt.counted ? 201 : 200).send(receipt)
   })
 }

@@ -1,0 +1,15 @@
+/** The texts around the pages: languages, and what is read without a script. Part of `en`. */
+export const enPages = {
+  'site.language': 'Language',
+  'site.description': 'What is not working, where, and is it just you? User reports, live and per region.',
+
+  'form.problem': 'Problem',
+  'form.country': 'Country',
+  'form.unsaid': 'Not said',
+  'form.page': 'Your report about {name}',
+  'form.back': 'What is reported about {name} now',
+  'form.signal': 'Counted. Thank you for telling us.',
+
+  'regions.more': 'Also in: {regions}.',
+  'regions.withCount': '{region} ({count})',
+} as const

@@ -1,0 +1,3 @@
+import { whole } from '../whole.ts'
+
+export const fr = whole({})

@@ -1,0 +1,24 @@
+import type { Component } from 'svelte'
+import type { Route } from './routes.ts'
+
+/** Pages that few visitors want, so that few should have to load them. */
+export const LATE_PAGES = {
+  why: () => import('./Why.svelte'),
+  incident: () => import('./Incident.svelte'),
+  reported: () => import('./Reported.svelte'),
+}
+
+export type LateName = keyof typeof LATE_PAGES
+
+/** One whose code is there. */
+export interface LatePage {
+  load: (typeof LATE_PAGES)[LateName]
+  code: Component<never>
+}
+
+/** The code of a page that is one of these; null for any other. */
+export async function latePage({ page }: Route): Promise<LatePage | null> {
+  if (!(page in LATE_PAGES)) return null
+  const load = LATE_PAGES[page as LateName]
+  return { load, code: (await load()).default as Component<never> }
+}

@@ -1,0 +1,43 @@
+import type { ServiceDetail } from '#contract/service.ts'
+import type { Incident } from '#contract/verdict.ts'
+import { PATHS } from '../api.ts'
+import { t } from '../i18n/t.ts'
+import { catalog } from '../live/catalog.svelte.ts'
+import { incidentCountries, isTrouble, overall, troubled, verdictIn, WORLD } from '../live/verdicts.ts'
+import { countryList, countWords, troubleWords, verdictTitle } from '../ui/verdictWords.ts'
+import { givenBody } from './given.ts'
+import type { Route } from './routes.ts'
+
+export interface Summary {
+  title: string
+  description: string
+}
+
+/** What a page says in two sentences, for those who only show a link to it. */
+export function summaryOf(route: Route): Summary {
+  if (route.page === 'incident') return incidentSummary(givenBody<Incident>(PATHS.incident(route.id))) ?? HOME()
+  if (route.page === 'home' || route.page === 'missing') return HOME()
+  const detail = givenBody<ServiceDetail>(PATHS.service(route.slug))
+  return detail ? serviceSummary(detail) : HOME()
+}
+
+const HOME = (): Summary => ({ title: t('home.title'), description: t('site.description') })
+
+function serviceSummary({ name, verdicts, regions, lastHour }: ServiceDetail): Summary {
+  const verdict = overall(verdicts)
+  const counts = regions.map((region): [string, number] => [region.country, region.lastHour])
+  const where = isTrouble(verdict) ? troubleWords(troubled(verdicts, counts)) : ''
+  const count = countWords(lastHour, verdictIn(verdicts, WORLD))
+  return { title: verdictTitle(verdict, name), description: [where, count].filter(Boolean).join(' ') }
+}
+
+function incidentSummary(incident: Incident | null): Summary | null {
+  if (!incident) return null
+  const name = catalog.bySlug.get(incident.service)?.name ?? incident.service
+  const suffix = incident.worst === 'major' ? '' : 'Possible'
+  const countries = countryList(incidentCountries(incident))
+  return {
+    title: t(`incident.title.${incident.state}${suffix}`, { name }),
+    description: countries === '' ? t('site.description') : t('where.in', { countries }),
+  }
+}

@@ -1,0 +1,59 @@
+import type { LatePage } from './assets.ts'
+
+/** Which page is asked for. */
+export interface PageWish {
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, unknown>>
+}
+
+export interface PageKind {
+  /** Of its address, without a language. */
+  route: string
+  /** Its code, where that isn't in the frame. */
+  late: LatePage | null
+  /** Path without a language, with what the page depends on of the query: equal for equal pages. */
+  path(wish: PageWish): string
+  /** What of the API it is made of; the first decides about the page's status. */
+  reads(wish: PageWish): string[]
+}
+
+const service = ({ params }: PageWish) => `/api/v1/services/${encodeURIComponent(params.slug!)}`
+const REGION = /^[A-Z]{2}(\/82[0-9a-f]{13})?$/
+
+function regionOf({ query }: PageWish): string {
+  const { region } = query
+  return typeof region === 'string' && REGION.test(region) ? region : 'world'
+}
+
+const slugPath = ({ params }: PageWish) => `/status/${encodeURIComponent(params.slug!)}`
+
+/** Every page that is rendered, and what it is made of. The paths are those by which the client's stores look it up. */
+export const PAGE_KINDS: readonly PageKind[] = [
+  {
+    route: '/',
+    late: null,
+    path: () => '/',
+    reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over'],
+  },
+  { route: '/status/:slug', late: null, path: slugPath, reads: (wish) => [service(wish)] },
+  {
+    route: '/status/:slug/why',
+    late: 'Why',
+    path: (wish) => `${slugPath(wish)}/why${regionOf(wish) === 'world' ? '' : `?region=${regionOf(wish)}`}`,
+    reads: (wish) => [service(wish), `${service(wish)}/explain?region=${encodeURIComponent(regionOf(wish))}`],
+  },
+  {
+    route: '/incidents/:id',
+    late: 'Incident',
+    path: ({ params }) => `/incidents/${encodeURIComponent(params.id!)}`,
+    reads: ({ params }) => [`/api/v1/incidents/${encodeURIComponent(params.id!)}`],
+  },
+]
+
+/** Shown only in answer to a report. */
+export const REPORTED: PageKind = {
+  route: '/status/:slug/reported',
+  late: 'Reported',
+  path: (wish) => `${slugPath(wish)}/reported`,
+  reads: (wish) => [service(wish)],
+}

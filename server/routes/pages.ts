@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { GivenAnswer, Language, PageRenderer } from '../contract/page.ts'
+import { Assets } from '../pages/assets.ts'
+import { Frame } from '../pages/document.ts'
+import { BASES, languageOf } from '../pages/language.ts'
+import { PAGE_KINDS, type PageKind } from '../pages/pageKinds.ts'
+import { Pages, type Asked, type Encoding, type Page } from '../pages/pages.ts'
+import { siteOf } from './site.ts'
+
+export interface PageRoutes {
+  clock: Clock
+  tiles: Config['tiles']
+  publicUrl: string | null
+  /** Of the built client and of the pages' module. */
+  folders: { client: string; pages: string }
+}
+
+const PREFERRED: Encoding[] = ['br', 'gzip', 'identity']
+
+/** The pages as HTML, each at an address for every language and at one where the browser's wishes choose it. */
+export const pageRoutes: FastifyPluginAsync<PageRoutes & { pages: Pages }> = async (app, { pages, ...options }) => {
+  for (const { base, language } of BASES)
+    for (const kind of PAGE_KINDS)
+      app.get(base + (kind.route === '/' && base ? '' : kind.route), async (request, reply) =>
+        sendPage(request, reply, await pages.page(asked(request, { kind, base, language }, options))),
+      )
+}
+
+export async function openPages(app: FastifyInstance, { clock, tiles, folders }: PageRoutes): Promise<Pages> {
+  const frame = new Frame(readFileSync(join(folders.client, 'index.html'), 'utf8'))
+  const module = (await import(pathToFileURL(join(folders.pages, 'pages.js')).href)) as { default: PageRenderer }
+  const assets = new Assets(folders.client)
+  return new Pages({
+    renderer: module.default,
+    frame,
+    assets,
+    clock,
+    read: (path) => readOf(app, path),
+    head: { tiles, cards: false },
+  })
+}
+
+export const areBuilt = ({ client, pages }: PageRoutes['folders']): boolean =>
+  existsSync(join(client, 'index.html')) && existsSync(join(pages, 'pages.js'))
+
+/** Asks the API as anyone could, without the way through the network. */
+async function readOf(app: FastifyInstance, path: string): Promise<GivenAnswer> {
+  const answer = await app.inject({ method: 'GET', url: path })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+interface Place {
+  kind: PageKind
+  base: string
+  /** Null: as the browser wishes. */
+  language: Language | null
+}
+
+export function asked(request: FastifyRequest, { kind, base, language }: Place, options: PageRoutes): Asked {
+  const { params, query } = request as { params: Record<string, string>; query: Record<string, unknown> }
+  return {
+    kind,
+    wish: { params, query },
+    language: language ?? languageOf(request.headers['accept-language']),
+    base,
+    site: siteOf(request, options.publicUrl),
+  }
+}
+
+/** @param isPersonal for one person's eyes: kept nowhere */
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, isPersonal = false): FastifyReply {
+  const encoding = encodingOf(request.headers['accept-encoding'])
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  return reply
+    .code(page.status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', isPersonal ? 'no-store' : 'no-cache')
+    .header('vary', 'accept-language, accept-encoding')
+    .send(page.body(encoding))
+}
+
+function encodingOf(wishes: string | undefined): Encoding {
+  if (!wishes) return 'identity'
+  const taken = new Negotiator({ headers: { 'accept-encoding': wishes } }).encodings(PREFERRED)
+  return PREFERRED.find((encoding) => taken.includes(encoding)) ?? 'identity'
+}

@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Clock } from '../clock.ts'
+import type { Report, ReportReceipt } from '../contract/report.ts'
+import { tooManyReports } from '../errors.ts'
+import type { Batcher } from '../intake/batcher.ts'
+import type { Limiter } from '../intake/limiter.ts'
+import { OLDEST_FROM_PERSON, prepare } from '../intake/prepare.ts'
+import type { Pseudonyms } from '../intake/reporter.ts'
+import type { Live } from '../live/live.ts'
+import { near } from '../live/near.ts'
+import type { Usual } from '../verdict/usual.ts'
+
+export interface Intake {
+  batcher: Batcher
+  catalog: Catalog
+  clock: Clock
+  limiter: Limiter
+  live: Live
+  pseudonyms: Pseudonyms
+  usual: Usual
+}
+
+/**
+ * Takes one person's report, whichever way it came, and resolves once it is stored for good.
+ * @throws HttpError 400, 404, 429, 503
+ */
+export async function takeReport(intake: Intake, request: FastifyRequest, report: Report): Promise<ReportReceipt> {
+  const { batcher, catalog, clock, limiter, live, pseudonyms, usual } = intake
+  const now = clock.now()
+  const who = pseudonyms.ofRequest(request, now)
+  const wait = limiter.take(Number(BigInt.asUintN(32, who.reporter)), now)
+  if (wait > 0) throw tooManyReports(wait)
+  const origin = { who, source: null, oldest: OLDEST_FROM_PERSON }
+  const { row, service, place } = prepare(report, origin, catalog, now)
+  const counted = await batcher.add(row)
+  return {
+    id: counted ? row.id : null,
+    counted,
+    cell: place.index,
+    country: place.cell < 0 && report.location === undefined ? null : place.country,
+    near: near(live.state, usual, service.id, place),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './outcry.ts'
+import { address, post } from '../setup/node.ts'
+
+/** What the page logs, and which of the API it fetches. */
+function watched(page: Page) {
+  const logged: string[] = []
+  const fetched: string[] = []
+  page.on('console', (message) => {
+    if (['warning', 'error'].includes(message.type())) logged.push(message.text())
+  })
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (pathname.startsWith('/api/')) fetched.push(pathname + search)
+  })
+  return { logged, fetched }
+}
+
+const isLive = (page: Page) => expect(page.locator('html[data-live]')).toBeAttached()
+
+for (const phone of [true, false])
+  test(`[H2] pages are taken over without a fault or a second fetch: ${phone ? 'phone' : 'desktop'}`, async ({
+    node,
+    person,
+  }) => {
+    for (let i = 0; i < 20; i++)
+      await post(node.url, { service: 'telegram', location: { country: i % 2 ? 'IR' : 'DE' } }, address(i))
+    const page = await person({ phone, theme: 'dark' })
+    for (const path of ['/', '/status/telegram', '/status/telegram/why', '/status/no-such-service', '/incidents/1']) {
+      const { logged, fetched } = watched(page)
+      const given = await page.goto(path)
+      const title = /<h1[^>]*>(.*?)<\/h1>/.exec(await given!.text())?.[1]
+      await isLive(page)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title!)
+      // A missing page is itself a fault to the browser.
+      expect(logged.filter((text) => !text.includes('status of 404'))).toEqual([])
+      expect(fetched.filter((one) => one !== '/api/v1/services')).toEqual([])
+      if (path === '/') expect(fetched).toEqual([])
+      page.removeAllListeners('console')
+    }
+  })
