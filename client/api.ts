@@ -43,7 +43,7 @@ export const explainPath = (slug: string, region: string): string =>
 
 /** Incidents that are over, latest first. Throws ApiFault. */
 export async function fetchPastIncidents(): Promise<Incident[]> {
-  return (await request<{ incidents: Incident[] }>('/api/v1/incidents?state=over')).incidents
+  return (await request<{ incidents: Incident[] }>('/api/v1/incidents?state=over&limit=200')).incidents
 }
 
 /** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
@@ -69,7 +69,7 @@ async function request<Answer>(path: string, init: RequestInit = {}): Promise<An
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+    return await fetch(path, { cache: 'no-cache', ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
   } catch {
     throw new ApiFault(0, UNREACHABLE, '')
   }

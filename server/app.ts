@@ -1,3 +1,4 @@
+import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { Catalog, type ServiceData } from './catalog/catalog.ts'
 import { CATALOG_DATA } from './catalog/data.ts'
@@ -24,6 +25,7 @@ import { openSockets, serveViewers } from './live/socket.ts'
 import { Streams } from './live/streams.ts'
 import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
+import { documentOptions } from './openapi/document.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -79,6 +81,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter(REPORT_LIMIT)
 
+  app.register(swagger, documentOptions)
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
   app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual })

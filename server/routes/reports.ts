@@ -21,10 +21,23 @@ export interface ReportRoutes {
   usual: Usual
 }
 
+const PROBLEMS = [
+  ...(['INVALID_TIME', 'UNKNOWN_PROBLEM', 'UNKNOWN_COUNTRY', 'UNKNOWN_SERVICE'] as const),
+  ...(['TOO_MANY_REPORTS', 'OVERLOADED', 'NOT_STORED'] as const),
+]
+
 /** One person's report: 201 once it is stored for good, 200 if they had said so within fifteen minutes. */
 export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, options) => {
   const { batcher, catalog, clock, limiter, live, pseudonyms, usual } = options
-  const schema = { body: Report, response: { 200: ReportReceipt, 201: ReportReceipt } }
+  const schema = {
+    tags: ['Reports'],
+    summary: 'Report that a service does or does not work',
+    description: 'Answered once it is stored for good. Sending again is safe: it counts once in fifteen minutes.',
+    body: Report,
+    problems: PROBLEMS,
+    // These serialise the answer: half the time of what would be done without them.
+    response: { 200: ReportReceipt, 201: ReportReceipt },
+  }
 
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (request, reply: FastifyReply) => {
     const now = clock.now()
