@@ -1,10 +1,12 @@
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { isPlace } from './catalog/areas.ts'
 import { Catalog, type ServiceData } from './catalog/catalog.ts'
 import { CATALOG_DATA } from './catalog/data.ts'
 import { wallClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { closeSoon } from './connections.ts'
+import { REGION_FORMAT } from './contract/parameters.ts'
 import { migrate } from './db/migrate.ts'
 import { readLive } from './db/rollups.ts'
 import { syncServices } from './db/services.ts'
@@ -184,7 +186,14 @@ function createServer(config: Config): FastifyInstance {
     childLoggerFactory: (logger) => logger,
     bodyLimit: 16 * 1024,
     requestTimeout: 30_000,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: false,
+        useDefaults: false,
+        formats: { [REGION_FORMAT]: isPlace },
+      },
+    },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     clientErrorHandler: sendMalformed,
   })

@@ -19,8 +19,12 @@ export const CountryName = Type.String({
   examples: ['DE'],
 })
 
+/** Checked by the server alone: whether an index is one of H3's takes its library. */
+export const REGION_FORMAT = 'region'
+
 export const RegionName = Type.String({
   pattern: REGION_PATTERN,
+  format: REGION_FORMAT,
   description:
     '`world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of ' +
     'resolution 2 (about 87,000 km²) that lies in that country',

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   UNKNOWN_INCIDENT: fault(404, 'No incident has this id.'),
   REQUEST_TIMEOUT: fault(408, 'The request did not arrive in time.'),
   BODY_TOO_LARGE: fault(413, 'The body is larger than is taken.'),
+  ADDRESS_TOO_LONG: fault(414, 'A part of the address is longer than any that leads somewhere.'),
   UNSUPPORTED_MEDIA_TYPE: fault(415, 'The body is of another type than is taken.'),
   TOO_MANY_REPORTS: fault(429, 'Too many reports came from this address.'),
   HEADERS_TOO_LARGE: fault(431, 'The headers are too large.'),

@@ -32,8 +32,11 @@ function referTo(node: unknown, schemas: Json): unknown {
 }
 
 function keep(title: string, { title: _title, ...schema }: Json, schemas: Json): void {
-  const known = schemas[title]
-  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(schema))
-    throw new Error(`two schemas that differ are both called ${title}`)
-  schemas[title] = schema
+  const known = schemas[title] as Json | undefined
+  if (known && ruleOf(known) !== ruleOf(schema)) throw new Error(`two schemas that differ are both called ${title}`)
+  schemas[title] = { ...known, ...schema }
 }
+
+/** A schema without its remarks: where it is a parameter's or a body's, these have gone to that. */
+const ruleOf = ({ description: _description, examples: _examples, example: _example, ...rule }: Json): string =>
+  JSON.stringify(rule)

@@ -45,6 +45,7 @@ export const documentOptions: FastifyDynamicSwaggerOptions = {
     },
   },
   hideUntagged: true,
+  convertConstToEnum: false,
   transform: ({ schema, url, route }) => ({ url, schema: described(schema, route) }),
   transformObject: (document) => withComponents('openapiObject' in document ? document.openapiObject : {}),
 }

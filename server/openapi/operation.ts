@@ -58,7 +58,7 @@ function ofValidation({ body, params, querystring, upload, security }: FastifySc
   const takes = (body ?? upload) !== undefined
   return [
     ...(takes || params || querystring ? (['INVALID_REQUEST'] as const) : []),
-    ...(params ? (['NOT_FOUND'] as const) : []),
+    ...(params ? (['NOT_FOUND', 'ADDRESS_TOO_LONG'] as const) : []),
     ...(takes ? (['BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(body ? (['INVALID_JSON'] as const) : []),
     ...(security?.length ? (['UNAUTHORIZED'] as const) : []),

@@ -32,7 +32,9 @@ const Query = Type.Object({
       examples: ['chat'],
     }),
   ),
-  style: Type.Optional(Type.Enum([...BADGE_STYLES], { type: 'string', default: 'flat' })),
+  style: Type.Optional(
+    Type.Enum([...BADGE_STYLES], { type: 'string', default: 'flat', description: 'with round corners or not' }),
+  ),
 })
 
 const SECONDS = 60

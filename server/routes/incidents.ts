@@ -25,7 +25,7 @@ const MOST = 200
 const Query = Type.Object({
   service: Type.Optional(Type.String({ maxLength: 64, description: 'slug', examples: ['telegram'] })),
   region: Type.Optional(RegionName),
-  state: Type.Optional(Type.Enum(['open', 'over'], { type: 'string' })),
+  state: Type.Optional(Type.Enum(['open', 'over'], { type: 'string', description: 'only those' })),
   limit: Type.Optional(
     Type.String({ pattern: '^[0-9]{1,3}$', default: '50', description: `1 to ${MOST}`, examples: ['20'] }),
   ),

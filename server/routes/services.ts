@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { problemsOf } from '../catalog/problems.ts'
 import { SlugParams } from '../contract/parameters.ts'
-import { CategoryName, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
+import { CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
 import { unknownService } from '../errors.ts'
 import type { Live } from '../live/live.ts'
 import type { Views } from '../live/views.ts'
@@ -23,7 +23,7 @@ const ListQuery = Type.Object({
       examples: ['telegarm'],
     }),
   ),
-  category: Type.Optional(CategoryName),
+  category: Type.Optional(Type.Enum([...CATEGORIES], { type: 'string', description: 'only services of this kind' })),
 })
 
 const SEARCH_RESULTS = 50
