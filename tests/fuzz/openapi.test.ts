@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ScenarioClock } from '../../server/clock.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
 import { startNode, TOKEN, type TestNode } from '../setup/node.ts'
 import { Judge, operationsOf, readDocument, type ApiDocument, type Operation } from '../openapi/document.ts'
 import { exchange } from '../openapi/exchange.ts'
 import { requestsOf } from '../openapi/requests.ts'
-import { sayMuch } from '../openapi/said.ts'
+import { NOW, sayMuch } from '../openapi/said.ts'
 
 /** Any number; FUZZ_SEEDS="7 8 9" runs others, FUZZ_RUNS=3000 more requests to each operation. */
 const SEEDS = process.env.FUZZ_SEEDS?.split(' ').map(Number) ?? [1]
@@ -21,8 +22,9 @@ let judge: Judge
 
 beforeAll(async () => {
   database = await freshDatabase()
-  node = await startNode(database.url, {}, { ADMIN_TOKEN: TOKENS.adminToken })
-  await sayMuch(node.url, database.url)
+  const clock = new ScenarioClock(NOW)
+  node = await startNode(database.url, { clock }, { ADMIN_TOKEN: TOKENS.adminToken })
+  await sayMuch(node.url, database.url, clock)
   document = await readDocument(node.url)
   operations = operationsOf(document)
   judge = new Judge(document)

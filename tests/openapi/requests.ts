@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { AnySchemaObject } from 'ajv/dist/2020.js'
+import { NOW } from './said.ts'
 import { examplesOf, type ApiDocument, type Media, type Operation, type Parameter } from './document.ts'
 
 /** A request as it goes on the wire. */
@@ -61,8 +62,7 @@ const encoded = (value: string): string => encodeURIComponent(value.toWellFormed
 const wire = (value: Arbitrary<string>): Arbitrary<string> =>
   fc.oneof({ weight: 19, arbitrary: value.map(encoded) }, { weight: 1, arbitrary: fc.constantFrom(...BROKEN) })
 
-const now = Date.now()
-const recent = fc.date({ min: new Date(now - 3 * 86_400_000), max: new Date(now), noInvalidDate: true })
+const recent = fc.date({ min: new Date(NOW - 3 * 86_400_000), max: new Date(NOW), noInvalidDate: true })
 
 /** Values that a schema takes, as text. */
 function good(parameter: Parameter): Arbitrary<string> {

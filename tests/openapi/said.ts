@@ -1,26 +1,31 @@
+import type { ScenarioClock } from '../../server/clock.ts'
+import type { ServiceDetail } from '../../server/contract/service.ts'
 import { connect, disconnect } from '../../server/db/sql.ts'
 import { address, get, post, until } from '../setup/node.ts'
-import type { ServiceDetail } from '../../server/contract/service.ts'
 
+export const NOW = Date.UTC(2026, 0, 15, 12, 7, 30)
 const MINUTE = 60_000
 const BERLIN = { lat: 52.52, lng: 13.405 }
 
-/** Has people report and incidents be known, so that answers have something in them. */
-export async function sayMuch(url: string, databaseUrl: string): Promise<void> {
+/** Has people report, be judged, and incidents be known, so that answers have something in them. */
+export async function sayMuch(url: string, databaseUrl: string, clock: ScenarioClock): Promise<void> {
   for (let i = 0; i < 12; i++) {
     const location = [BERLIN, { country: 'FR' }, undefined][i % 3]
     const report = { service: 'telegram', ...(i % 2 && { problem: 'messages' }), ...(location && { location }) }
     await post(url, report, address(500 + i))
   }
   await post(url, { service: 'telegram', signal: 'working' }, address(600))
-  await until(async () => (await get<ServiceDetail>(`${url}/api/v1/services/telegram`)).lastHour === 12)
+  const detail = () => get<ServiceDetail>(`${url}/api/v1/services/telegram`)
+  await until(async () => (await detail()).lastHour === 12)
+  clock.advanceTo(NOW + MINUTE)
+  await until(async () => (await detail()).judgedAt !== null)
   await addIncidents(databaseUrl)
 }
 
-/** Seven of them, detected an hour apart, two in one minute; the last is open. Ids are 101 to 107, latest last. */
-export async function addIncidents(databaseUrl: string, now = Date.now()): Promise<void> {
+/** Seven of them, an hour apart, but two in one minute; the last is open. Ids are 101 to 107, the latest last. */
+export async function addIncidents(databaseUrl: string): Promise<void> {
   const sql = connect(databaseUrl, { max: 1, name: 'test' })
-  const last = Math.floor(now / MINUTE) - 30
+  const last = Math.floor(NOW / MINUTE) - 30
   for (let i = 0; i < 7; i++) {
     const detected = last - 60 * Math.min(6 - i, 5)
     const ended = i === 6 ? null : detected + 40
