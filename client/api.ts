@@ -28,7 +28,7 @@ export class ApiFault extends Error {
 export const PATHS = {
   services: '/api/v1/services',
   openIncidents: '/api/v1/incidents?state=open',
-  pastIncidents: '/api/v1/incidents?state=over',
+  pastIncidents: '/api/v1/incidents?state=over&limit=200',
   service: (slug: string) => `/api/v1/services/${encodeURIComponent(slug)}`,
   explain: (slug: string, region: string) =>
     `/api/v1/services/${encodeURIComponent(slug)}/explain?region=${encodeURIComponent(region)}`,
@@ -84,7 +84,7 @@ async function request<Answer>(path: string, init: RequestInit = {}): Promise<An
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+    return await fetch(path, { cache: 'no-cache', ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
   } catch {
     throw new ApiFault(0, UNREACHABLE, '')
   }

@@ -1,9 +1,12 @@
+import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { isPlace } from './catalog/areas.ts'
 import { Catalog, type ServiceData } from './catalog/catalog.ts'
 import { CATALOG_DATA } from './catalog/data.ts'
 import { wallClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { closeSoon } from './connections.ts'
+import { REGION_FORMAT } from './contract/parameters.ts'
 import { migrate } from './db/migrate.ts'
 import { readLive } from './db/rollups.ts'
 import { syncServices } from './db/services.ts'
@@ -24,6 +27,7 @@ import { openSockets, serveViewers } from './live/socket.ts'
 import { Streams } from './live/streams.ts'
 import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
+import { documentOptions } from './openapi/document.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -79,6 +83,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter(REPORT_LIMIT)
 
+  app.register(swagger, documentOptions)
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
   const intake = { batcher, catalog, clock, limiter, live, pseudonyms, usual }
@@ -182,7 +187,14 @@ function createServer(config: Config): FastifyInstance {
     childLoggerFactory: (logger) => logger,
     bodyLimit: 16 * 1024,
     requestTimeout: 30_000,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: false,
+        useDefaults: false,
+        formats: { [REGION_FORMAT]: isPlace },
+      },
+    },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     clientErrorHandler: sendMalformed,
   })

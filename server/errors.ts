@@ -1,16 +1,16 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Problem } from './contract/service.ts'
+import type { Problem, ProblemCode } from './contract/problem.ts'
 
 /** A fault with a stable code, answered as RFC 9457 problem details. */
 export class HttpError extends Error {
   readonly status: number
-  readonly code: string
+  readonly code: ProblemCode
   readonly retryAfter: number | undefined
 
   /** @param retryAfter seconds after which a try may succeed */
-  constructor(status: number, code: string, detail: string, retryAfter?: number) {
+  constructor(status: number, code: ProblemCode, detail: string, retryAfter?: number) {
     super(detail)
     this.status = status
     this.code = code
@@ -18,7 +18,7 @@ export class HttpError extends Error {
   }
 }
 
-export const badRequest = (code: string, detail: string) => new HttpError(400, code, detail)
+export const badRequest = (code: ProblemCode, detail: string) => new HttpError(400, code, detail)
 export const unknownService = (slug: string) =>
   new HttpError(404, 'UNKNOWN_SERVICE', `No service is called "${slug}". GET /api/v1/services lists them.`)
 export const notFound = (detail: string) => new HttpError(404, 'NOT_FOUND', detail)
@@ -41,6 +41,7 @@ const TITLES: Record<number, string> = {
   405: 'Method not allowed',
   408: 'Request timeout',
   413: 'Content too large',
+  414: 'URI too long',
   415: 'Unsupported media type',
   429: 'Too many requests',
   431: 'Request header fields too large',
@@ -48,11 +49,12 @@ const TITLES: Record<number, string> = {
 }
 
 /** Codes of faults that the web framework finds before a handler runs. */
-const FRAMEWORK_CODES: Record<string, string> = {
+const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
   FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'INVALID_JSON',
   FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_JSON',
+  FST_ERR_MAX_PARAM_LENGTH: 'ADDRESS_TOO_LONG',
   FST_ERR_VALIDATION: 'INVALID_REQUEST',
 }
 
@@ -71,7 +73,7 @@ function statusOf(error: FastifyError | HttpError | Error): number {
   return status >= 400 && status < 600 ? status : 500
 }
 
-function codeOf(error: FastifyError | HttpError | Error, status: number): string {
+function codeOf(error: FastifyError | HttpError | Error, status: number): ProblemCode {
   if (error instanceof HttpError) return error.code
   const known = FRAMEWORK_CODES[(error as FastifyError).code]
   if (known) return known
@@ -83,7 +85,10 @@ export function sendProblem(error: FastifyError | HttpError | Error, request: Fa
   const problem = toProblem(error)
   if (problem.status >= 500 && !(error instanceof HttpError)) request.log.error({ err: error }, 'request failed')
   if (error instanceof HttpError && error.retryAfter) reply.header('retry-after', error.retryAfter)
-  return reply.code(problem.status).type('application/problem+json').send(problem)
+  return reply
+    .code(problem.status)
+    .headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+    .send(problem)
 }
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply) {

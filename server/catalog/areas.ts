@@ -1,4 +1,4 @@
-import { greatCircleDistance, cellToLatLng, UNITS } from 'h3-js'
+import { greatCircleDistance, cellToLatLng, isValidCell, UNITS } from 'h3-js'
 import { countryOf, isArea } from '../contract/region.ts'
 import areas from './areas.json' with { type: 'json' }
 
@@ -12,6 +12,9 @@ const FEW_PEOPLE = 1
 
 const cellOf = (region: string): string => region.slice(3)
 const areasOf = (region: string): Record<string, Area> => TABLE[countryOf(region)] ?? {}
+
+/** Whether the cell of what looks like an area is one; a text of the same form may name no place. */
+export const isPlace = (region: string): boolean => !isArea(region) || isValidCell(cellOf(region))
 
 /** The city that an area is called after: its largest, or that of the area next to it; null for what isn't an area. */
 export function areaName(region: string): string | null {

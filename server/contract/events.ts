@@ -1,7 +1,9 @@
+import type { ServiceCounts } from './counts.ts'
 import type { HeatFrame, HeatSnapshot } from './frame.ts'
-import type { Incident, RegionVerdict, Verdict } from './verdict.ts'
+import type { Incident, Verdict } from './verdict.ts'
 import type { Watch } from './watch.ts'
 
+export type { ServiceCounts } from './counts.ts'
 export type { Watch } from './watch.ts'
 
 /** Room of the home map: every service together. */
@@ -10,31 +12,6 @@ export const ALL_SERVICES = '*'
 /** A refused request; `code` is stable, `detail` is for people. */
 export interface Refusal {
   error: { code: string; detail: string }
-}
-
-/** Live counts of one service. Arrays of minutes end with the current one. */
-export interface ServiceCounts {
-  service: string
-  at: number
-  /** Problem reports in the last hour. */
-  total: number
-  /** Problem reports in each of the last 60 minutes. */
-  minutes: number[]
-  /** Problem reports in each quarter of an hour over the last 24 h, the last one still filling. */
-  quarters: number[]
-  /** Problem reports in the last hour by problem type; '' = not said. */
-  problems: Record<string, number>
-  /** Problem reports in the last hour by country, largest first; 'ZZ' = not known. */
-  regions: [country: string, count: number][]
-  /** Positive signals in the last hour. */
-  working: number
-  recovered: number
-  /** The last minute that verdicts were judged by, ms; null before the first. */
-  judgedAt: number | null
-  /** What user reports indicate, region by region; 'world' first. Empty before anything was ever reported. */
-  verdicts: RegionVerdict[]
-  /** The open incident, if there is one. */
-  incident: Incident | null
 }
 
 /** One line of the home page. */

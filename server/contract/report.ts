@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { PROBLEM_CODES } from './problem.ts'
 
 /** What a person can say about a service. Stored and sent as the index in this list. */
 export const SIGNALS = ['problem', 'working', 'recovered'] as const
@@ -12,24 +13,35 @@ const strict = { additionalProperties: false }
 /** Well-formed text without NUL: PostgreSQL stores neither NUL nor half a surrogate pair. */
 const SAFE_TEXT = '^[^\\u0000\\ud800-\\udfff]*$'
 
-export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 })
-export const CountryCode = Type.String({ pattern: '^[A-Z]{2}$' })
+const SLUG = { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 }
+export const Slug = Type.String({ ...SLUG, examples: ['telegram'] })
+export const CountryCode = Type.String({
+  pattern: '^[A-Z]{2}$',
+  description: 'ISO 3166-1 alpha-2',
+  examples: ['DE'],
+})
 
 export const Point = Type.Object(
   {
     lat: Type.Number({ minimum: -90, maximum: 90 }),
     lng: Type.Number({ minimum: -180, maximum: 180 }),
   },
-  strict,
+  {
+    ...strict,
+    title: 'Point',
+    description: 'Degrees. Kept as an H3 cell of resolution 6 (about 36 km²), never finer.',
+  },
 )
 
-export const Location = Type.Union([Point, Type.Object({ country: CountryCode }, strict)])
+export const Location = Type.Union([Point, Type.Object({ country: CountryCode }, strict)], { title: 'Location' })
 export type Location = Static<typeof Location>
 
 const reportFields = {
   service: Slug,
-  signal: Type.Optional(Type.Enum([...SIGNALS])),
-  problem: Type.Optional(Slug),
+  signal: Type.Optional(Type.Enum([...SIGNALS], { type: 'string', default: 'problem' })),
+  problem: Type.Optional(
+    Type.String({ ...SLUG, description: "one of the service's `problemTypes`", examples: ['messages'] }),
+  ),
   location: Type.Optional(Location),
   comment: Type.Optional(Type.String({ maxLength: 500, pattern: SAFE_TEXT })),
   observedAt: Type.Optional(
@@ -42,7 +54,12 @@ const reportFields = {
 }
 
 /** Body of `POST /api/v1/reports`. */
-export const Report = Type.Object(reportFields, strict)
+export const Report = Type.Object(reportFields, {
+  ...strict,
+  title: 'Report',
+  description: "One person's signal about one service.",
+  examples: [{ service: 'telegram', problem: 'messages', location: { country: 'DE' } }],
+})
 export type Report = Static<typeof Report>
 
 /** One line of `POST /api/v1/reports/bulk`: a trusted source names its own reporters and, if it can, their networks. */
@@ -52,42 +69,64 @@ export const BulkReport = Type.Object(
     reporter: Type.String({ minLength: 1, maxLength: 200, pattern: SAFE_TEXT }),
     network: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: SAFE_TEXT })),
   },
-  strict,
+  {
+    ...strict,
+    title: 'BulkReport',
+    description: 'A line of an upload.',
+    examples: [{ service: 'telegram', reporter: 'user-17', observedAt: '2026-01-15T12:00:00Z' }],
+  },
 )
 export type BulkReport = Static<typeof BulkReport>
 
 const Count = Type.Integer({ minimum: 0 })
 
 /** Problem reports in the last 60 minutes, this one included; null where the place is not known. */
-export const Near = Type.Object({
-  area: Type.Union([Count, Type.Null()], {
-    description: 'around the reporter: their H3 resolution-4 cell; 0 = fewer than 3, which is not told more exactly',
-  }),
-  country: Type.Union([Count, Type.Null()]),
-  world: Count,
-  place: Type.Union([Type.String(), Type.Null()], {
-    description: 'the city that names the area; null where none does',
-  }),
-  usual: Type.Union([Type.Number(), Type.Null()], {
-    description: 'problem reports usual in the area in an hour like the last; null while that is not known',
-  }),
-})
+export const Near = Type.Object(
+  {
+    area: Type.Union([Count, Type.Null()], {
+      description: 'around the reporter: their H3 resolution-4 cell; 0 = fewer than 3, which is not told more exactly',
+    }),
+    country: Type.Union([Count, Type.Null()]),
+    world: Count,
+    place: Type.Union([Type.String(), Type.Null()], {
+      description: 'the city that names the area; null where none does',
+    }),
+    usual: Type.Union([Type.Number(), Type.Null()], {
+      description: 'problem reports usual in the area in an hour like the last; null while that is not known',
+    }),
+  },
+  {
+    title: 'Near',
+    description: 'Problem reports in the last 60 minutes, this one included; null where the place is not known.',
+  },
+)
 export type Near = Static<typeof Near>
 
 /** Answer to a report: 201 when it was counted, 200 when this reporter had already said so. */
-export const ReportReceipt = Type.Object({
-  id: Type.Union([Type.String(), Type.Null()], { description: 'null when the report was not counted' }),
-  counted: Type.Boolean(),
-  cell: Type.Union([Type.String(), Type.Null()], { description: 'H3 resolution-6 cell' }),
-  country: Type.Union([Type.String(), Type.Null()], { description: 'ISO 3166-1 alpha-2' }),
-  near: Near,
-})
+export const ReportReceipt = Type.Object(
+  {
+    id: Type.Union([Type.String(), Type.Null()], { description: 'null when the report was not counted' }),
+    counted: Type.Boolean(),
+    cell: Type.Union([Type.String(), Type.Null()], { description: 'H3 resolution-6 cell' }),
+    country: Type.Union([Type.String(), Type.Null()], { description: 'ISO 3166-1 alpha-2' }),
+    near: Near,
+  },
+  { title: 'ReportReceipt', description: 'What became of a report, and what others nearby say.' },
+)
 export type ReportReceipt = Static<typeof ReportReceipt>
 
 /** Answer to a bulk upload: every good line is stored whatever the others are like. */
-export const BulkReceipt = Type.Object({
-  accepted: Count,
-  duplicates: Count,
-  faults: Type.Array(Type.Object({ line: Type.Integer(), code: Type.String(), detail: Type.String() })),
-})
+export const BulkReceipt = Type.Object(
+  {
+    accepted: Count,
+    duplicates: Count,
+    faults: Type.Array(
+      Type.Object({ line: Type.Integer(), code: Type.Enum(PROBLEM_CODES, { type: 'string' }), detail: Type.String() }),
+    ),
+  },
+  {
+    title: 'BulkReceipt',
+    description: 'What became of an upload; good lines are stored whatever the others are like.',
+  },
+)
 export type BulkReceipt = Static<typeof BulkReceipt>

@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { Incident, REGION_FIELDS, RegionVerdict, Verdict } from './verdict.ts'
 
+export type { Problem } from './problem.ts'
+
 export const CATEGORIES = [
   'messenger',
   'social',
@@ -18,103 +20,130 @@ export const CATEGORIES = [
   'other',
 ] as const
 export type Category = (typeof CATEGORIES)[number]
+export const CategoryName = Type.Enum([...CATEGORIES], { type: 'string', title: 'Category' })
 
 /** One line of `GET /api/v1/services`. */
-export const ServiceSummary = Type.Object({
-  slug: Type.String(),
-  name: Type.String(),
-  aliases: Type.Array(Type.String()),
-  category: Type.Enum([...CATEGORIES]),
-  lastHour: Type.Integer({ description: 'problem reports in the last 60 minutes' }),
-  quarters: Type.Array(Type.Integer(), {
-    description: 'problem reports per 15 minutes over the last 24 h; empty when there were none',
-  }),
-  verdict: Verdict,
-  expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
-})
+export const ServiceSummary = Type.Object(
+  {
+    slug: Type.String({ examples: ['telegram'] }),
+    name: Type.String({ examples: ['Telegram'] }),
+    aliases: Type.Array(Type.String(), { description: 'other names that people search for' }),
+    category: CategoryName,
+    lastHour: Type.Integer({ description: 'problem reports in the last 60 minutes' }),
+    quarters: Type.Array(Type.Integer(), {
+      description: 'problem reports per 15 minutes over the last 24 h; empty when there were none',
+    }),
+    verdict: Verdict,
+    expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
+  },
+  { title: 'ServiceSummary', description: 'A service in a list, with what is said of it now.' },
+)
 export type ServiceSummary = Static<typeof ServiceSummary>
 
-const JudgedAt = Type.Union([Type.Integer(), Type.Null()], {
+const Time = Type.Integer({ description: 'ms since 1970' })
+export const JudgedAt = Type.Union([Type.Integer(), Type.Null()], {
   description: 'ms since 1970; the last minute that verdicts were judged by, null before the first',
 })
 
-export const ServiceList = Type.Object({ judgedAt: JudgedAt, services: Type.Array(ServiceSummary) })
+export const ServiceList = Type.Object(
+  { judgedAt: JudgedAt, services: Type.Array(ServiceSummary) },
+  { title: 'ServiceList', description: 'Services, and when verdicts were last judged.' },
+)
 export type ServiceList = Static<typeof ServiceList>
 
 /** Answer of `GET /api/v1/services/:slug`. */
-export const ServiceDetail = Type.Object({
-  slug: Type.String(),
-  name: Type.String(),
-  category: Type.Enum([...CATEGORIES]),
-  homepage: Type.Union([Type.String(), Type.Null()]),
-  dependencies: Type.Array(Type.String()),
-  alternatives: Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })),
-  problemTypes: Type.Array(Type.Object({ id: Type.String(), label: Type.String() }), {
-    description: 'what a report on this service may name as its problem, most common first',
-  }),
-  at: Type.Integer(),
-  lastHour: Type.Integer(),
-  quarters: Type.Array(Type.Integer()),
-  problems: Type.Record(Type.String(), Type.Integer(), { description: "by problem type; '' = not said" }),
-  regions: Type.Array(Type.Object({ country: Type.String(), lastHour: Type.Integer() })),
-  working: Type.Integer(),
-  recovered: Type.Integer(),
-  judgedAt: JudgedAt,
-  verdicts: Type.Array(RegionVerdict, {
-    description: 'the world first, then regions in trouble; areas where more can be said of them than of their country',
-  }),
-  incident: Type.Union([Incident, Type.Null()]),
-})
+export const ServiceDetail = Type.Object(
+  {
+    slug: Type.String(),
+    name: Type.String(),
+    category: CategoryName,
+    homepage: Type.Union([Type.String(), Type.Null()]),
+    dependencies: Type.Array(Type.String(), { description: 'slugs of services that it needs' }),
+    alternatives: Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })),
+    problemTypes: Type.Array(Type.Object({ id: Type.String(), label: Type.String() }), {
+      description: 'what a report on this service may name as its problem, most common first',
+    }),
+    at: Time,
+    lastHour: Type.Integer({ description: 'problem reports in the last 60 minutes' }),
+    quarters: Type.Array(Type.Integer(), {
+      description: 'problem reports per 15 minutes over the last 24 h, the last one still filling',
+    }),
+    problems: Type.Record(Type.String(), Type.Integer(), {
+      description: "problem reports in the last 60 minutes by problem type; '' = not said",
+    }),
+    regions: Type.Array(Type.Object({ country: Type.String(), lastHour: Type.Integer() }), {
+      description:
+        "problem reports in the last 60 minutes by country (ISO 3166-1 alpha-2), most first; 'ZZ' = not known",
+    }),
+    working: Type.Integer({ description: '"works for me" in the last 60 minutes' }),
+    recovered: Type.Integer({ description: '"it\'s back" in the last 60 minutes' }),
+    judgedAt: JudgedAt,
+    verdicts: Type.Array(RegionVerdict, {
+      description:
+        'the world first, then regions in trouble; areas where more can be said of them than of their country',
+    }),
+    incident: Type.Union([Incident, Type.Null()]),
+  },
+  { title: 'ServiceDetail', description: 'One service: what is said of it now, where, and against what.' },
+)
 export type ServiceDetail = Static<typeof ServiceDetail>
 
 /** Answer of `GET /api/v1/services/:slug/explain`: what a verdict rests on. */
-export const Explain = Type.Object({
-  method: Type.String({ description: 'version of the method' }),
-  ...REGION_FIELDS,
-  at: Type.Integer({ description: 'ms since 1970; the last minute judged' }),
-  verdict: Verdict,
-  since: Type.Union([Type.Integer(), Type.Null()]),
-  recoveringAt: Type.Union([Type.Integer(), Type.Null()]),
-  score: Type.Number({ description: 'of the loudest window, on the common scale' }),
-  possibleAt: Type.Number(),
-  majorAt: Type.Number(),
-  observed: Type.Number({ description: 'effective reports in the loudest window' }),
-  expected: Type.Number(),
-  windowMinutes: Type.Integer(),
-  windows: Type.Array(
-    Type.Object({
-      minutes: Type.Integer(),
-      observed: Type.Number(),
-      expected: Type.Number(),
-      surprise: Type.Number({ description: '−log10 of the chance on an ordinary day' }),
-      threshold: Type.Number(),
+export const Explain = Type.Object(
+  {
+    method: Type.String({ description: 'version of the method' }),
+    ...REGION_FIELDS,
+    at: Type.Integer({ description: 'ms since 1970; the last minute judged' }),
+    verdict: Verdict,
+    since: Type.Union([Type.Integer(), Type.Null()], { description: 'ms since 1970, back-dated; null: no alarm' }),
+    recoveringAt: Type.Union([Type.Integer(), Type.Null()], { description: 'ms since 1970; null: it does not' }),
+    score: Type.Number({ description: 'of the loudest window, on the common scale' }),
+    possibleAt: Type.Number({ description: 'the score from which problems are possible' }),
+    majorAt: Type.Number({ description: 'the score from which they are major' }),
+    observed: Type.Number({ description: 'effective reports in the loudest window' }),
+    expected: Type.Number(),
+    windowMinutes: Type.Integer(),
+    windows: Type.Array(
+      Type.Object({
+        minutes: Type.Integer(),
+        observed: Type.Number(),
+        expected: Type.Number(),
+        surprise: Type.Number({ description: '−log10 of the chance on an ordinary day' }),
+        threshold: Type.Number(),
+      }),
+    ),
+    networks: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'different ones in 60 minutes; null: not known',
     }),
-  ),
-  networks: Type.Union([Type.Integer(), Type.Null()]),
-  networksForMajor: Type.Integer(),
-  largestNetworkShare: Type.Union([Type.Number(), Type.Null()]),
-  visibleMultiple: Type.Union([Type.Number(), Type.Null()], {
-    description: 'an outage of this multiple of normal or more would have shown',
-  }),
-  discarded: Type.Object(
-    {
-      repeats: Type.Integer({ description: 'by the same reporter within the hour' }),
-      sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
-      fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
-      late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
-    },
-    { description: 'reports of the last hour that count in the figures but not, or not in full, in the verdict' },
-  ),
-})
+    networksForMajor: Type.Integer(),
+    largestNetworkShare: Type.Union([Type.Number(), Type.Null()]),
+    visibleMultiple: Type.Union([Type.Number(), Type.Null()], {
+      description: 'an outage of this multiple of normal or more would have shown',
+    }),
+    discarded: Type.Object(
+      {
+        repeats: Type.Integer({ description: 'by the same reporter within the hour' }),
+        sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
+        fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
+        late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
+      },
+      { description: 'reports of the last hour that count in the figures but not, or not in full, in the verdict' },
+    ),
+  },
+  { title: 'Explain', description: 'What a verdict rests on.' },
+)
 export type Explain = Static<typeof Explain>
 
 /** Answer of `GET /api/v1/services/:slug/series`. */
-export const Series = Type.Object({
-  from: Type.Integer(),
-  step: Type.Integer({ description: 'ms' }),
-  region: Type.String(),
-  counts: Type.Array(Type.Integer()),
-})
+export const Series = Type.Object(
+  {
+    from: Type.Integer({ description: 'ms since 1970; the start of the first step' }),
+    step: Type.Integer({ description: 'ms' }),
+    region: Type.String({ examples: ['world', 'DE'] }),
+    counts: Type.Array(Type.Integer(), { description: 'problem reports in each step' }),
+  },
+  { title: 'Series', description: 'Problem reports along the clock.' },
+)
 export type Series = Static<typeof Series>
 
 const ExcessNumber = (description: string) => Type.Union([Type.Number(), Type.Null()], { description })
@@ -123,27 +152,24 @@ const ExcessNumber = (description: string) => Type.Union([Type.Number(), Type.Nu
  * Answer of `GET /api/v1/services/:slug/heat`. Cells with fewer than 3 reports are told together with others, as a
  * coarser cell.
  */
-export const Heat = Type.Object({
-  at: Type.Integer(),
-  window: Type.Integer({ description: 'minutes' }),
-  resolution: Type.Integer(),
-  cells: Type.Array(
-    Type.Object({
-      cell: Type.String({ description: 'H3 index, of the resolution asked for or coarser' }),
-      count: Type.Integer({ description: 'problem reports, 3 or more, that no other cell of the answer counts' }),
-      ratio: ExcessNumber('to what is usual here; null where that is not known, and for the past'),
-      confidence: ExcessNumber('chance that it is more than twice the usual, 0 to 1; null as above'),
-    }),
-  ),
-})
+export const Heat = Type.Object(
+  {
+    at: Time,
+    window: Type.Integer({ description: 'minutes' }),
+    resolution: Type.Integer(),
+    cells: Type.Array(
+      Type.Object({
+        cell: Type.String({ description: 'H3 index, of the resolution asked for or coarser' }),
+        count: Type.Integer({ description: 'problem reports, 3 or more, that no other cell of the answer counts' }),
+        ratio: ExcessNumber('to what is usual here; null where that is not known, and for the past'),
+        confidence: ExcessNumber('chance that it is more than twice the usual, 0 to 1; null as above'),
+      }),
+    ),
+  },
+  {
+    title: 'Heat',
+    description:
+      'Problem reports on the map. Cells with fewer than 3 are told together with others, as a coarser cell.',
+  },
+)
 export type Heat = Static<typeof Heat>
-
-/** RFC 9457. */
-export const Problem = Type.Object({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  code: Type.String({ description: 'stable; for programs' }),
-  detail: Type.String(),
-})
-export type Problem = Static<typeof Problem>

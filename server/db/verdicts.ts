@@ -259,6 +259,7 @@ export interface IncidentQuery {
   openOnly?: boolean
   startedAfter?: number
   id?: number
+  ids?: readonly number[]
   changedAfter?: number
   limit?: number
 }
@@ -271,6 +272,7 @@ export async function readIncidents(sql: Sql, query: IncidentQuery = {}): Promis
     from incidents
     where (${query.service ?? null}::integer is null or service = ${query.service ?? null})
       and (${query.id ?? null}::bigint is null or id = ${query.id ?? null})
+      and id = any(coalesce(${query.ids ? plainArray(query.ids) : null}::bigint[], array[id]))
       and (not ${query.openOnly ?? false} or closed is null)
       and started >= ${query.startedAfter ?? 0} and version > ${query.changedAfter ?? -1}
     order by started desc, id desc limit ${query.limit ?? 100_000}`

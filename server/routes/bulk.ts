@@ -10,6 +10,7 @@ import { HttpError, unauthorized } from '../errors.ts'
 import type { Batcher } from '../intake/batcher.ts'
 import { OLDEST_FROM_SOURCE, prepare } from '../intake/prepare.ts'
 import type { Pseudonyms } from '../intake/reporter.ts'
+import { ndjson } from '../openapi/answers.ts'
 
 export interface BulkRoutes {
   batcher: Batcher
@@ -36,7 +37,15 @@ export const bulkRoutes: FastifyPluginAsync<BulkRoutes> = async (app, options) =
     async (_request: unknown, body: string) => body,
   )
   app.removeContentTypeParser('application/json')
-  const schema = { response: { 200: BulkReceipt } }
+  const schema = {
+    tags: ['Reports'],
+    summary: 'Upload reports of a trusted source',
+    description: 'A report a line; a line sent again counts once, so an upload can be repeated as a whole.',
+    security: [{ ingestToken: [] }],
+    upload: ndjson(BulkReport),
+    problems: ['OVERLOADED', 'NOT_STORED'] as const,
+    response: { 200: BulkReceipt },
+  }
 
   app.post<{ Body: string | undefined }>(
     '/api/v1/reports/bulk',

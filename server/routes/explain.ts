@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
 import { MINUTE } from '../clock.ts'
 import { namedRegion } from '../catalog/areas.ts'
+import { RegionName, SlugParams } from '../contract/parameters.ts'
 import { isArea } from '../contract/region.ts'
 import { Explain } from '../contract/service.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
@@ -11,7 +12,8 @@ import { readDiscarded } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { HttpError } from '../errors.ts'
 import type { Verdicts } from '../verdict/verdicts.ts'
-import { RegionName, serviceOf, SlugParams } from './services.ts'
+import { as, json } from '../openapi/answers.ts'
+import { serviceOf } from './services.ts'
 
 export interface ExplainRoutes {
   catalog: Catalog
@@ -25,8 +27,18 @@ const RegionQuery = Type.Object({ region: Type.Optional(RegionName) })
 export const explainRoutes: FastifyPluginAsync<ExplainRoutes> = async (app, { catalog, verdicts, sql }) => {
   app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof RegionQuery> }>(
     '/api/v1/services/:slug/explain',
-    { schema: { params: SlugParams, querystring: RegionQuery, response: { 200: Explain } } },
-    async ({ params, query }): Promise<Explain> => {
+    {
+      schema: {
+        tags: ['Services'],
+        summary: 'Tell why a verdict is what it is',
+        params: SlugParams,
+        querystring: RegionQuery,
+        problems: ['UNKNOWN_SERVICE', 'UNKNOWN_REGION'],
+        response: { 200: as('What the verdict rests on.', json(Explain)) },
+      },
+    },
+    async ({ params, query }, reply): Promise<Explain> => {
+      reply.header('cache-control', 'public, max-age=15')
       const service = serviceOf(catalog, params.slug)
       const region = query.region ?? WORLD_REGION
       const why = await verdicts.explain(service, region)
@@ -37,7 +49,9 @@ export const explainRoutes: FastifyPluginAsync<ExplainRoutes> = async (app, { ca
       const discarded = await (isArea(region)
         ? readAreaDiscarded(sql, service.id, region, why.at)
         : readDiscarded(sql, service.id, region === WORLD_REGION ? null : region, why.at))
-      return { ...why, ...namedRegion(region), ...times, discarded }
+      // For those who look after the method, not part of what is promised.
+      const { normal: _normal, recovery: _recovery, ...told } = why
+      return { ...told, ...namedRegion(region), ...times, discarded }
     },
   )
 }

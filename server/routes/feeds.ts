@@ -1,13 +1,16 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
+import { RegionName, SlugParams } from '../contract/parameters.ts'
+import { JsonFeed } from '../contract/tools.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
 import type { Sql } from '../db/sql.ts'
 import { readUpdates } from '../db/updates.ts'
 import { atomOf, entriesOf, jsonFeedOf } from '../notify/feed.ts'
+import { as, text } from '../openapi/answers.ts'
 import { inRegions } from '../pages/words.ts'
 import { siteOf } from './site.ts'
-import { RegionName, serviceOf, SlugParams } from './services.ts'
+import { serviceOf } from './services.ts'
 
 export interface FeedRoutes {
   catalog: Catalog
@@ -22,8 +25,12 @@ const MOST_UPDATES = 500
 const MOST_ENTRIES = 50
 
 const FORMATS = {
-  atom: { type: 'application/atom+xml; charset=utf-8', write: atomOf },
-  json: { type: 'application/feed+json; charset=utf-8', write: jsonFeedOf },
+  atom: { type: 'application/atom+xml; charset=utf-8', write: atomOf, body: text('application/atom+xml') },
+  json: {
+    type: 'application/feed+json; charset=utf-8',
+    write: jsonFeedOf,
+    body: { 'application/feed+json': JsonFeed },
+  },
 } as const
 
 type Format = keyof typeof FORMATS
@@ -31,9 +38,14 @@ type Format = keyof typeof FORMATS
 /** Changes of incidents' states, of all services or of one, in all regions or in one. */
 export const feedRoutes: FastifyPluginAsync<FeedRoutes> = async (app, { catalog, publicUrl, sql }) => {
   for (const format of ['atom', 'json'] as const) {
+    const said = {
+      tags: ['Feeds and badges'],
+      querystring: Query,
+      response: { 200: as('One entry for each minute that changed an incident, latest first.', FORMATS[format].body) },
+    }
     app.get<{ Querystring: Static<typeof Query> }>(
       `/feed.${format}`,
-      { schema: { querystring: Query } },
+      { schema: { ...said, summary: 'Follow the incidents of all services' } },
       async (request, reply) => {
         reply.type(FORMATS[format].type).header('cache-control', 'public, max-age=60')
         return feed(format, request, null, request.query.region)
@@ -41,7 +53,14 @@ export const feedRoutes: FastifyPluginAsync<FeedRoutes> = async (app, { catalog,
     )
     app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof Query> }>(
       `/status/:slug/feed.${format}`,
-      { schema: { params: SlugParams, querystring: Query } },
+      {
+        schema: {
+          ...said,
+          summary: 'Follow the incidents of one service',
+          params: SlugParams,
+          problems: ['UNKNOWN_SERVICE'],
+        },
+      },
       async (request, reply) => {
         reply.type(FORMATS[format].type).header('cache-control', 'public, max-age=60')
         return feed(format, request, request.params.slug, request.query.region)

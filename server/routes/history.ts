@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
@@ -12,6 +12,7 @@ import {
   TILE_STEP,
   type Resolution,
 } from '../contract/grid.ts'
+import { CountryName, Digits, Format, SlugParams, Time } from '../contract/parameters.ts'
 import { Heat, Series } from '../contract/service.ts'
 import { MOST_TILES } from '../contract/watch.ts'
 import { readHeat, readSeries } from '../db/rollups.ts'
@@ -19,8 +20,11 @@ import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
 import type { Live } from '../live/live.ts'
 import { Pyramid } from '../live/pyramid.ts'
+import { as, csv, json } from '../openapi/answers.ts'
+import { csvOf, isoTime } from '../pages/csv.ts'
 import type { ExcessMap, Usual } from '../verdict/usual.ts'
-import { CountryName, serviceOf, SlugParams } from './services.ts'
+import { asCsv, wantsCsv } from './formats.ts'
+import { serviceOf } from './services.ts'
 
 export interface HistoryRoutes {
   catalog: Catalog
@@ -31,20 +35,28 @@ export interface HistoryRoutes {
   sql: Sql
 }
 
-const Digits = Type.String({ pattern: '^[0-9]{1,15}$' })
-const Time = Type.String({ format: 'date-time', maxLength: 40 })
 const SeriesQuery = Type.Object({
-  from: Type.Optional(Time),
-  to: Type.Optional(Time),
-  step: Type.Optional(Digits),
+  from: Type.Optional(Time('start, a day before the end unless given')),
+  to: Type.Optional(Time('end, now unless given')),
+  step: Type.Optional(
+    Digits('ms; rounded to whole minutes, at most a year, 15 minutes unless given, at most 3000 steps', 900_000),
+  ),
   region: Type.Optional(CountryName),
+  format: Type.Optional(Format),
 })
 const HeatQuery = Type.Object({
-  resolution: Type.Optional(Type.String({ pattern: '^[2-6]$' })),
-  at: Type.Optional(Time),
-  window: Type.Optional(Digits),
+  resolution: Type.Optional(
+    Type.String({ pattern: '^[2-6]$', default: '3', description: 'H3 resolution', examples: ['3'] }),
+  ),
+  at: Type.Optional(Time('end of the window, now unless given')),
+  window: Type.Optional(Digits('minutes, 1 to 1440; 60 unless given', 60)),
   tiles: Type.Optional(
-    Type.String({ pattern: '^8[0-2][0-9a-f]{13}(,8[0-2][0-9a-f]{13})*$', maxLength: 16 * MOST_TILES }),
+    Type.String({
+      pattern: '^8[0-2][0-9a-f]{13}(,8[0-2][0-9a-f]{13})*$',
+      maxLength: 16 * MOST_TILES,
+      description: 'only these parts of the world: H3 cells four resolutions coarser, for resolutions 4 to 6',
+      examples: ['801ffffffffffff'],
+    }),
   ),
 })
 
@@ -53,30 +65,53 @@ const MOST_STEP_MINUTES = 366 * 24 * 60
 /** The years 1 to 4000: minutes since 1970 are 32-bit integers in the database. */
 const FURTHEST = 2_030 * 366 * DAY
 
+const SERIES = {
+  tags: ['History'],
+  summary: 'Tell how many problems were reported, step by step',
+  problems: ['INVALID_TIME', 'UNKNOWN_SERVICE'] as const,
+  response: { 200: as('Counts; as CSV a line for each step.', { ...json(Series), ...csv }) },
+}
+
+const seriesTable = ({ from, step, region, counts }: Series): string =>
+  csvOf(
+    ['time', 'region', 'problems'],
+    counts.map((count, i) => [isoTime(from + i * step), region, count]),
+  )
+
+const HEAT = {
+  tags: ['History'],
+  summary: 'Tell where problems were reported, and how far that exceeds the usual',
+  problems: ['INVALID_TIME', 'INVALID_TILE', 'UNKNOWN_SERVICE'] as const,
+}
+
 /** What was said about a service at any time: along the clock, and on the map. */
 export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, options) => {
   const { catalog, clock, live, usual, sql } = options
   app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof SeriesQuery> }>(
     '/api/v1/services/:slug/series',
-    { schema: { params: SlugParams, querystring: SeriesQuery, response: { 200: Series } } },
-    async ({ params, query }): Promise<Series> => {
+    { schema: { ...SERIES, params: SlugParams, querystring: SeriesQuery } },
+    async (request, reply): Promise<Series | FastifyReply> => {
+      const { params, query } = request
       const service = serviceOf(catalog, params.slug)
       const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
       const { first, last } = range(query, stepMinutes, clock.now())
       const region = query.region === undefined || query.region === 'world' ? null : query.region
       const counts = await readSeries(sql, { service: service.id, region, first, last, stepMinutes })
-      return {
+      const series = {
         from: first * MINUTE,
         step: stepMinutes * MINUTE,
         region: region ?? 'world',
         counts: Array.from({ length: Math.ceil((last - first) / stepMinutes) }, (_, i) => counts.get(i) ?? 0),
       }
+      reply.header('cache-control', 'public, max-age=15').header('vary', 'Accept')
+      if (!wantsCsv(request, query.format)) return series
+      return asCsv(reply, `${service.slug}-series`).send(seriesTable(series))
     },
   )
 
   app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof HeatQuery> }>(
     '/api/v1/services/:slug/heat',
-    { schema: { params: SlugParams, querystring: HeatQuery, response: { 200: Heat } } },
+    { schema: { ...HEAT, params: SlugParams, querystring: HeatQuery, response: { 200: Heat } } },
     async ({ params, query }): Promise<Heat> => {
       const service = serviceOf(catalog, params.slug)
       const resolution = Number(query.resolution ?? 3)

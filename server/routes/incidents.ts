@@ -1,12 +1,18 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
-import { Incident } from '../contract/verdict.ts'
+import { Format, RegionName } from '../contract/parameters.ts'
+import { Incident, IncidentList } from '../contract/verdict.ts'
+import { readIncidentPage, type IncidentPosition } from '../db/incidentPage.ts'
 import type { Sql } from '../db/sql.ts'
 import { readIncidents } from '../db/verdicts.ts'
-import { HttpError, unknownService } from '../errors.ts'
+import { badRequest, HttpError, unknownService } from '../errors.ts'
+import { as, csv, json } from '../openapi/answers.ts'
+import { csvOf } from '../pages/csv.ts'
+import { INCIDENT_COLUMNS, incidentRows } from '../pages/incidentTable.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
-import { RegionName } from './services.ts'
+import { cursorOf, readCursor } from './cursor.ts'
+import { asCsv, wantsCsv } from './formats.ts'
 
 export interface IncidentRoutes {
   board: VerdictBoard
@@ -14,50 +20,101 @@ export interface IncidentRoutes {
   sql: Sql
 }
 
-const Query = Type.Object({
-  service: Type.Optional(Type.String({ maxLength: 64 })),
-  region: Type.Optional(RegionName),
-  state: Type.Optional(Type.Enum(['open', 'over'])),
-})
-const Params = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,15}$' }) })
-const IncidentList = Type.Object({ incidents: Type.Array(Incident) })
-
 const MOST = 200
 
-/** Incidents with their regional timelines, latest first. */
+const Query = Type.Object({
+  service: Type.Optional(Type.String({ maxLength: 64, description: 'slug', examples: ['telegram'] })),
+  region: Type.Optional(RegionName),
+  state: Type.Optional(Type.Enum(['open', 'over'], { type: 'string', description: 'only those' })),
+  limit: Type.Optional(
+    Type.String({ pattern: '^[0-9]{1,3}$', default: '50', description: `1 to ${MOST}`, examples: ['20'] }),
+  ),
+  cursor: Type.Optional(Type.String({ maxLength: 64, description: '`next` of the page before' })),
+  format: Type.Optional(Format),
+})
+type Query = Static<typeof Query>
+const Params = Type.Object({
+  id: Type.String({ pattern: '^[0-9]{1,15}$', description: 'of an incident', examples: ['29000000000001'] }),
+})
+
+/** Incidents with their regional timelines, latest detected first. */
 export const incidentRoutes: FastifyPluginAsync<IncidentRoutes> = async (app, { board, catalog, sql }) => {
   const described = async (found: Awaited<ReturnType<typeof readIncidents>>) => {
     for (const id of board.unknownEarlier(found)) board.remember(await readIncidents(sql, { id }))
     return found.map((incident) => board.describe(incident))
   }
 
-  app.get<{ Querystring: Static<typeof Query> }>(
-    '/api/v1/incidents',
-    { schema: { querystring: Query, response: { 200: IncidentList } } },
-    async ({ query }) => {
-      const service = query.service === undefined ? undefined : catalog.bySlug(query.service)
-      if (query.service !== undefined && !service) throw unknownService(query.service)
-      const found = await readIncidents(sql, {
-        ...(service && { service: service.id }),
-        openOnly: query.state === 'open',
-        limit: MOST,
-      })
-      const wanted = found.filter(
-        (incident) =>
-          (query.state !== 'over' || incident.closed !== null) &&
-          (query.region === undefined || incident.regions.has(query.region)),
-      )
-      return { incidents: await described(wanted) }
-    },
-  )
+  app.get<{ Querystring: Query }>('/api/v1/incidents', { schema: LIST }, async (request, reply) => {
+    const { query } = request
+    const limit = limitOf(query)
+    const found = await readIncidentPage(sql, {
+      service: serviceIn(query),
+      region: query.region,
+      state: query.state,
+      after: positionOf(query.cursor),
+      limit: limit + 1,
+    })
+    const page = found.slice(0, limit)
+    const next = found.length > limit ? nextOf(page.at(-1)!) : null
+    reply.header('cache-control', 'public, max-age=15').header('vary', 'Accept')
+    if (next) reply.header('link', `<${linkTo(request, next)}>; rel="next"`)
+    return answer(request, reply, { incidents: await described(page), next })
+  })
 
-  app.get<{ Params: Static<typeof Params> }>(
-    '/api/v1/incidents/:id',
-    { schema: { params: Params, response: { 200: Incident } } },
-    async ({ params }) => {
-      const [incident] = await described(await readIncidents(sql, { id: Number(params.id) }))
-      if (!incident) throw new HttpError(404, 'UNKNOWN_INCIDENT', `No incident has the id ${params.id}.`)
-      return incident
-    },
-  )
+  const serviceIn = ({ service: slug }: Query): number | undefined => {
+    const service = slug === undefined ? undefined : catalog.bySlug(slug)
+    if (slug !== undefined && !service) throw unknownService(slug)
+    return service?.id
+  }
+
+  app.get<{ Params: Static<typeof Params> }>('/api/v1/incidents/:id', { schema: ONE }, async ({ params }, reply) => {
+    const [incident] = await described(await readIncidents(sql, { id: Number(params.id) }))
+    if (!incident) throw new HttpError(404, 'UNKNOWN_INCIDENT', `No incident has the id ${params.id}.`)
+    reply.header('cache-control', 'public, max-age=15')
+    return incident
+  })
+}
+
+const LIST = {
+  tags: ['Incidents'],
+  summary: 'List incidents with their regional timelines, latest detected first',
+  description: 'A page ends with `next`, and with a Link header to the page that follows, until there is none.',
+  querystring: Query,
+  problems: ['INVALID_CURSOR', 'UNKNOWN_SERVICE'] as const,
+  response: { 200: as('A page; as CSV a line for each region of an incident.', { ...json(IncidentList), ...csv }) },
+}
+
+const ONE = {
+  tags: ['Incidents'],
+  summary: 'Tell of one incident',
+  params: Params,
+  problems: ['UNKNOWN_INCIDENT'] as const,
+  response: { 200: as('The incident.', json(Incident)) },
+}
+
+function answer(request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply, list: IncidentList) {
+  if (!wantsCsv(request, request.query.format)) return list
+  return asCsv(reply, 'incidents').send(csvOf(INCIDENT_COLUMNS, incidentRows(list.incidents)))
+}
+
+function limitOf({ limit = '50' }: Query): number {
+  const wanted = Number(limit)
+  if (wanted < 1 || wanted > MOST) throw badRequest('INVALID_REQUEST', `limit is 1 to ${MOST}; given: ${limit}`)
+  return wanted
+}
+
+const nextOf = ({ detected, id }: IncidentPosition): string => cursorOf([detected, id])
+
+function positionOf(cursor: string | undefined): IncidentPosition | undefined {
+  if (cursor === undefined) return undefined
+  const [detected, id] = readCursor(cursor, [2 ** 31 - 1, Number.MAX_SAFE_INTEGER])
+  return { detected: detected!, id: id! }
+}
+
+/** The same question, from there on. Relative, so that it holds behind any proxy. */
+function linkTo(request: FastifyRequest, cursor: string): string {
+  const [path, query] = request.url.split('?', 2)
+  const wanted = new URLSearchParams(query)
+  wanted.set('cursor', cursor)
+  return `${path}?${wanted}`
 }

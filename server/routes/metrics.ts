@@ -7,6 +7,7 @@ import type { Live } from '../live/live.ts'
 import { ALL } from '../live/state.ts'
 import type { Streams } from '../live/streams.ts'
 import type { Io } from '../live/ticker.ts'
+import { as, text } from '../openapi/answers.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
 
 export interface MetricsRoutes {
@@ -24,7 +25,12 @@ export const metricsRoutes: FastifyPluginAsync<MetricsRoutes> = async (app, opti
   collectDefaultMetrics({ register: registry })
   registerCounters(registry, options)
   registerGauges(registry, options)
-  app.get('/metrics', async (_request, reply) => {
+  const schema = {
+    tags: ['Operation'],
+    summary: 'Tell figures of this node, for Prometheus',
+    response: { 200: as('In the text format.', text('text/plain')) },
+  }
+  app.get('/metrics', { schema }, async (_request, reply) => {
     reply.type(registry.contentType).header('cache-control', 'no-store')
     return registry.metrics()
   })

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors'
 import etag from '@fastify/etag'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { docsRoutes } from './docs.ts'
 import { badgeRoutes, type BadgeRoutes } from './badges.ts'
 import { explainRoutes, type ExplainRoutes } from './explain.ts'
 import { feedRoutes, type FeedRoutes } from './feeds.ts'
@@ -25,8 +26,13 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
-    allowedHeaders: ['Cache-Control', 'Last-Event-ID'],
+    allowedHeaders: ['Cache-Control', 'If-None-Match', 'Last-Event-ID'],
+    exposedHeaders: ['ETag', 'Link', 'Retry-After'],
   })
+  // What is read is read as it is: a schema that shortens or rounds it would hide a mistake.
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.addHook('onRoute', tellOfTags)
+  app.addHook('onSend', async (request, reply) => forget(request, reply))
   // Who asks again is told so when nothing has changed.
   await app.register(etag, { weak: true })
   app.register(serviceRoutes, options)
@@ -37,4 +43,20 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   app.register(feedRoutes, options)
   app.register(summaryRoutes, options)
   app.register(streamRoutes, options)
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    reply.header('cache-control', 'public, max-age=60')
+    return app.swagger()
+  })
+  app.register(docsRoutes)
+}
+
+/** Streams are hijacked before an ETag could be made. */
+function tellOfTags(route: RouteOptions): void {
+  if (route.schema?.tags && !route.schema.tags.includes('Live')) route.schema = { ...route.schema, isTagged: true }
+}
+
+/** Live figures are good for a moment; a refusal is nothing to keep, nor to be told of as unchanged. */
+function forget(request: FastifyRequest, reply: FastifyReply): void {
+  if (reply.statusCode >= 400) delete request.headers['if-none-match']
+  else if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'public, max-age=5')
 }

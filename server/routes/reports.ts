@@ -2,9 +2,23 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { Report, ReportReceipt } from '../contract/report.ts'
 import { takeReport, type Intake } from './takeReport.ts'
 
+const PROBLEMS = [
+  ...(['INVALID_TIME', 'UNKNOWN_PROBLEM', 'UNKNOWN_COUNTRY', 'UNKNOWN_SERVICE'] as const),
+  ...(['TOO_MANY_REPORTS', 'OVERLOADED', 'NOT_STORED'] as const),
+]
+
 /** One person's report: 201 once it is stored for good, 200 if they had said so within fifteen minutes. */
 export const reportRoutes: FastifyPluginAsync<Intake> = async (app, intake) => {
-  const schema = { body: Report, response: { 200: ReportReceipt, 201: ReportReceipt } }
+  const schema = {
+    tags: ['Reports'],
+    summary: 'Report that a service does or does not work',
+    description: 'Answered once it is stored for good. Sending again is safe: it counts once in fifteen minutes.',
+    body: Report,
+    problems: PROBLEMS,
+    // These serialise the answer: half the time of what would be done without them.
+    response: { 200: ReportReceipt, 201: ReportReceipt },
+  }
+
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (request, reply: FastifyReply) => {
     const receipt = await takeReport(intake, request, request.body)
     return reply.code(receipt.counted ? 201 : 200).send(receipt)

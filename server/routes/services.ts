@@ -2,11 +2,12 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { problemsOf } from '../catalog/problems.ts'
-import { REGION_PATTERN } from '../contract/region.ts'
+import { SlugParams } from '../contract/parameters.ts'
 import { CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
 import { unknownService } from '../errors.ts'
 import type { Live } from '../live/live.ts'
 import type { Views } from '../live/views.ts'
+import { as, json } from '../openapi/answers.ts'
 
 export interface ServiceRoutes {
   catalog: Catalog
@@ -14,17 +15,18 @@ export interface ServiceRoutes {
   views: Views
 }
 
-export const SlugParams = Type.Object({ slug: Type.String({ maxLength: 64 }) })
 const ListQuery = Type.Object({
-  q: Type.Optional(Type.String({ maxLength: 200 })),
-  category: Type.Optional(Type.Enum([...CATEGORIES])),
+  q: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'a name or a part of one, in any script; one typing error is forgiven',
+      examples: ['telegarm'],
+    }),
+  ),
+  category: Type.Optional(Type.Enum([...CATEGORIES], { type: 'string', description: 'only services of this kind' })),
 })
 
 const SEARCH_RESULTS = 50
-
-/** Series tell of countries only: counts of an area by the minute would single out people. */
-export const CountryName = Type.String({ pattern: '^(world|[A-Z]{2})$' })
-export const RegionName = Type.String({ pattern: REGION_PATTERN })
 
 /** @throws HttpError 404 UNKNOWN_SERVICE */
 export function serviceOf(catalog: Catalog, slug: string): Service {
@@ -37,7 +39,14 @@ export function serviceOf(catalog: Catalog, slug: string): Service {
 export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { catalog, live, views }) => {
   app.get<{ Querystring: Static<typeof ListQuery> }>(
     '/api/v1/services',
-    { schema: { querystring: ListQuery, response: { 200: ServiceList } } },
+    {
+      schema: {
+        tags: ['Services'],
+        summary: 'List or search services, with what is said of each now',
+        querystring: ListQuery,
+        response: { 200: as('Services; those found at most 50, best first.', json(ServiceList)) },
+      },
+    },
     async ({ query }) => {
       const found = query.q?.trim() ? catalog.search(query.q, SEARCH_RESULTS) : catalog.all
       const state = live.state
@@ -54,7 +63,15 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
 
   app.get<{ Params: Static<typeof SlugParams> }>(
     '/api/v1/services/:slug',
-    { schema: { params: SlugParams, response: { 200: ServiceDetail } } },
+    {
+      schema: {
+        tags: ['Services'],
+        summary: 'Tell all that is said of one service now',
+        params: SlugParams,
+        problems: ['UNKNOWN_SERVICE'],
+        response: { 200: as('The service.', json(ServiceDetail)) },
+      },
+    },
     async ({ params }) => detail(serviceOf(catalog, params.slug)),
   )
 

@@ -2,10 +2,13 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { OutgoingHttpHeaders } from 'node:http'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
+import { ServiceCounts } from '../contract/counts.ts'
+import { SlugParams } from '../contract/parameters.ts'
 import { Slug } from '../contract/report.ts'
 import { tooManyReaders } from '../errors.ts'
 import type { Streams } from '../live/streams.ts'
-import { serviceOf, SlugParams } from './services.ts'
+import { as, events } from '../openapi/answers.ts'
+import { serviceOf } from './services.ts'
 
 export interface StreamRoutes {
   catalog: Catalog
@@ -13,9 +16,15 @@ export interface StreamRoutes {
 }
 
 const MOST_SERVICES = 50
+const EVENTS = as(
+  'A `service` event now and after every change; each holds the whole state.',
+  events({ service: ServiceCounts }),
+)
+
 const Query = Type.Object({
   service: Type.Union([Slug, Type.Array(Slug, { minItems: 1, maxItems: MOST_SERVICES })], {
-    description: 'once for each service',
+    description: `once for each service, at most ${MOST_SERVICES}`,
+    examples: [['telegram', 'signal']],
   }),
 })
 
@@ -23,13 +32,29 @@ const Query = Type.Object({
 export const streamRoutes: FastifyPluginAsync<StreamRoutes> = async (app, { catalog, streams }) => {
   app.get<{ Params: Static<typeof SlugParams> }>(
     '/api/v1/services/:slug/stream',
-    { schema: { params: SlugParams } },
+    {
+      schema: {
+        tags: ['Live'],
+        summary: 'Follow one service',
+        params: SlugParams,
+        problems: ['UNKNOWN_SERVICE', 'TOO_MANY_READERS'],
+        response: { 200: EVENTS },
+      },
+    },
     (request, reply) => open(request, reply, [request.params.slug]),
   )
 
   app.get<{ Querystring: Static<typeof Query> }>(
     '/api/v1/stream',
-    { schema: { querystring: Query } },
+    {
+      schema: {
+        tags: ['Live'],
+        summary: 'Follow several services on one connection',
+        querystring: Query,
+        problems: ['UNKNOWN_SERVICE', 'TOO_MANY_READERS'],
+        response: { 200: EVENTS },
+      },
+    },
     (request, reply) => open(request, reply, [request.query.service].flat()),
   )
 

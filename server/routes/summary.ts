@@ -1,7 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
+import { Summary } from '../contract/tools.ts'
 import type { Incident, Verdict } from '../contract/verdict.ts'
+import { as, json } from '../openapi/answers.ts'
 import { inRegions, VERDICT_WORDS } from '../pages/words.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
 import { siteOf } from './site.ts'
@@ -14,7 +16,7 @@ export interface SummaryRoutes {
 }
 
 /** The form has no word for "not enough reports": what isn't known to fail is "operational", and the description says more. */
-const STATUS: Record<Verdict, string> = {
+const STATUS: Record<Verdict, Summary['components'][number]['status']> = {
   unknown: 'operational',
   ok: 'operational',
   possible: 'degraded_performance',
@@ -26,7 +28,12 @@ const PAGE = 'outcry'
 
 /** What tools read that know status pages of the usual kind: a component for each service, and the open incidents. */
 export const summaryRoutes: FastifyPluginAsync<SummaryRoutes> = async (app, { board, catalog, clock, publicUrl }) => {
-  app.get('/api/v2/summary.json', async (request, reply) => {
+  const schema = {
+    tags: ['Feeds and badges'],
+    summary: 'Tell the state of all services as status pages do',
+    response: { 200: as('Every service as a component, and the open incidents.', json(Summary)) },
+  }
+  app.get('/api/v2/summary.json', { schema }, async (request, reply): Promise<Summary> => {
     reply.header('cache-control', 'public, max-age=15')
     const base = siteOf(request, publicUrl)
     const now = time(clock.now())
@@ -44,7 +51,12 @@ export const summaryRoutes: FastifyPluginAsync<SummaryRoutes> = async (app, { bo
   })
 }
 
-function component({ slug, name }: Service, verdict: Verdict, position: number, now: string) {
+function component(
+  { slug, name }: Service,
+  verdict: Verdict,
+  position: number,
+  now: string,
+): Summary['components'][number] {
   return {
     ...{ id: slug, name, status: STATUS[verdict], description: `User reports: ${VERDICT_WORDS[verdict]}`, position },
     ...{ created_at: now, updated_at: now, showcase: false, group: false, group_id: null, page_id: PAGE },
@@ -52,7 +64,7 @@ function component({ slug, name }: Service, verdict: Verdict, position: number, 
   }
 }
 
-function described(incident: Incident, name: string, base: string, now: string) {
+function described(incident: Incident, name: string, base: string, now: string): Summary['incidents'][number] {
   const active = incident.regions.filter(({ state }) => state !== 'over')
   const where = inRegions(active.map(({ region }) => region))
   const isRecovering = active.length > 0 && active.every(({ state }) => state === 'recovering')
@@ -67,7 +79,7 @@ function described(incident: Incident, name: string, base: string, now: string) 
   }
 }
 
-function overall(incidents: readonly Incident[]) {
+function overall(incidents: readonly Incident[]): Summary['status'] {
   if (incidents.some(({ worst }) => worst === 'major'))
     return { indicator: 'major', description: 'User reports indicate problems' }
   if (incidents.length > 0) return { indicator: 'minor', description: 'User reports indicate possible problems' }

@@ -1,0 +1,41 @@
+import Type, { type Static } from 'typebox'
+import { JudgedAt } from './service.ts'
+import { Incident, RegionVerdict } from './verdict.ts'
+
+const Count = Type.Integer({ minimum: 0 })
+const Counts = (description: string) => Type.Array(Count, { description })
+
+/** As JSON Schema has had it since 2020; the one of TypeBox is older. */
+const CountryCount = Type.Unsafe<[country: string, count: number]>({
+  type: 'array',
+  prefixItems: [Type.String(), Count],
+  items: false,
+  minItems: 2,
+})
+
+/** Live counts of one service, on sockets and streams. Arrays of minutes end with the current one. */
+export const ServiceCounts = Type.Object(
+  {
+    service: Type.String(),
+    at: Type.Integer({ description: 'ms since 1970' }),
+    total: Type.Integer({ description: 'problem reports in the last hour' }),
+    minutes: Counts('problem reports in each of the last 60 minutes'),
+    quarters: Counts('problem reports in each quarter of an hour over the last 24 h, the last one still filling'),
+    problems: Type.Record(Type.String(), Count, {
+      description: "problem reports in the last hour by problem type; '' = not said",
+    }),
+    regions: Type.Array(CountryCount, {
+      description: "problem reports in the last hour by country, largest first; 'ZZ' = not known",
+    }),
+    working: Type.Integer({ description: '"works for me" in the last hour' }),
+    recovered: Type.Integer({ description: '"it\'s back" in the last hour' }),
+    judgedAt: JudgedAt,
+    verdicts: Type.Array(RegionVerdict, {
+      description:
+        "what user reports indicate, region by region; 'world' first; empty before anything was ever reported",
+    }),
+    incident: Type.Union([Incident, Type.Null()], { description: 'the open one, if there is one' }),
+  },
+  { title: 'ServiceCounts', description: 'All that is known of one service now.' },
+)
+export type ServiceCounts = Static<typeof ServiceCounts>

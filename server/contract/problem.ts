@@ -1,0 +1,49 @@
+import Type, { type Static } from 'typebox'
+
+const fault = (status: number, meaning: string) => ({ status, meaning })
+
+/** Every code that a refused request can be answered with. A code is stable: it keeps its meaning, programs rely on it. */
+export const PROBLEMS = {
+  INVALID_REQUEST: fault(400, 'A parameter, a header or the body is not as documented.'),
+  INVALID_JSON: fault(400, 'The body is not JSON.'),
+  INVALID_TIME: fault(400, 'A time is not of the calendar, too far away, or before the time it should follow.'),
+  INVALID_TILE: fault(400, 'A tile is not a cell four resolutions coarser than those asked for.'),
+  INVALID_CURSOR: fault(400, 'The cursor is not one that was given out.'),
+  UNKNOWN_PROBLEM: fault(400, 'The service has no such problem type, or the signal goes without one.'),
+  UNKNOWN_COUNTRY: fault(400, 'No country has this code.'),
+  UNAUTHORIZED: fault(401, 'A valid bearer token is needed.'),
+  NOT_FOUND: fault(404, 'Nothing is at this address.'),
+  UNKNOWN_SERVICE: fault(404, 'No service has this slug.'),
+  UNKNOWN_REGION: fault(404, 'Nothing was reported about the service in this region so far.'),
+  UNKNOWN_INCIDENT: fault(404, 'No incident has this id.'),
+  REQUEST_TIMEOUT: fault(408, 'The request did not arrive in time.'),
+  BODY_TOO_LARGE: fault(413, 'The body is larger than is taken.'),
+  ADDRESS_TOO_LONG: fault(414, 'A part of the address is longer than any that leads somewhere.'),
+  UNSUPPORTED_MEDIA_TYPE: fault(415, 'The body is of another type than is taken.'),
+  TOO_MANY_REPORTS: fault(429, 'Too many reports came from this address.'),
+  HEADERS_TOO_LARGE: fault(431, 'The headers are too large.'),
+  INTERNAL: fault(500, 'Something went wrong on our side.'),
+  OVERLOADED: fault(503, 'More reports wait than can be stored at once.'),
+  NOT_STORED: fault(503, 'The report could not be stored just now; nothing of it counts.'),
+  TOO_MANY_READERS: fault(503, 'The node serves as many streams as it can.'),
+  NOT_READY: fault(503, 'Live figures are being loaded.'),
+} as const
+
+export type ProblemCode = keyof typeof PROBLEMS
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
+
+/** RFC 9457. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({ format: 'uri', examples: ['urn:outcry:problem:unknown-service'] }),
+    title: Type.String({ examples: ['Not found'] }),
+    status: Type.Integer({ examples: [404] }),
+    code: Type.Enum(PROBLEM_CODES, { type: 'string', description: 'stable; for programs' }),
+    detail: Type.String({
+      description: 'for people',
+      examples: ['No service is called "telegrm". GET /api/v1/services lists them.'],
+    }),
+  },
+  { title: 'Problem', description: 'Problem details (RFC 9457) with a stable code.' },
+)
+export type Problem = Static<typeof Problem>

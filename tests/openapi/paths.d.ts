@@ -1,0 +1,2537 @@
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the process answers */
+        get: operations["getHealthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the live figures are loaded */
+        get: operations["getReadyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell figures of this node, for Prometheus */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that a service does or does not work
+         * @description Answered once it is stored for good. Sending again is safe: it counts once in fifteen minutes.
+         */
+        post: operations["postReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload reports of a trusted source
+         * @description A report a line; a line sent again counts once, so an upload can be repeated as a whole.
+         */
+        post: operations["postReportsBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List or search services, with what is said of each now */
+        get: operations["getServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell all that is said of one service now */
+        get: operations["getServicesBySlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{slug}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell how many problems were reported, step by step */
+        get: operations["getServicesBySlugSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{slug}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell where problems were reported, and how far that exceeds the usual */
+        get: operations["getServicesBySlugHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{slug}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell why a verdict is what it is */
+        get: operations["getServicesBySlugExplain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents with their regional timelines, latest detected first
+         * @description A page ends with `next`, and with a Link header to the page that follows, until there is none.
+         */
+        get: operations["getIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell of one incident */
+        get: operations["getIncidentsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a verdict as an image, or as shields.io reads it */
+        get: operations["getBadgeByFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow the incidents of all services */
+        get: operations["getFeedAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/{slug}/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow the incidents of one service */
+        get: operations["getStatusBySlugFeedAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow the incidents of all services */
+        get: operations["getFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/{slug}/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow the incidents of one service */
+        get: operations["getStatusBySlugFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/summary.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell the state of all services as status pages do */
+        get: operations["getSummaryJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{slug}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow one service */
+        get: operations["getServicesBySlugStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow several services on one connection */
+        get: operations["getStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description "Probably caused by" a service it depends on, or "probably a side effect of" a peer's trouble. */
+        Attribution: {
+            /** @enum {string} */
+            kind: "upstream" | "side-effect";
+            service: string;
+        };
+        /** @description What became of an upload; good lines are stored whatever the others are like. */
+        BulkReceipt: {
+            accepted: number;
+            duplicates: number;
+            faults: {
+                line: number;
+                /** @enum {string} */
+                code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "UNAUTHORIZED" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "REQUEST_TIMEOUT" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
+                detail: string;
+            }[];
+        };
+        /**
+         * @description A line of an upload.
+         * @example {
+         *       "service": "telegram",
+         *       "reporter": "user-17",
+         *       "observedAt": "2026-01-15T12:00:00Z"
+         *     }
+         */
+        BulkReport: {
+            /** @example telegram */
+            service: string;
+            /**
+             * @default problem
+             * @enum {string}
+             */
+            signal: "problem" | "working" | "recovered";
+            /**
+             * @description one of the service's `problemTypes`
+             * @example messages
+             */
+            problem?: string;
+            location?: components["schemas"]["Location"];
+            comment?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with a zone; when it was noticed, if not now
+             */
+            observedAt?: string;
+            reporter: string;
+            network?: string;
+        };
+        /** @enum {string} */
+        Category: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+        /** @description What a verdict rests on. */
+        Explain: {
+            /** @description version of the method */
+            method: string;
+            /** @description "world", a country (ISO 3166-1 alpha-2), or an area of one: "DE/" and an H3 index of resolution 2 */
+            region: string;
+            /** @description of an area: its largest city */
+            name?: string;
+            /** @description ms since 1970; the last minute judged */
+            at: number;
+            verdict: components["schemas"]["Verdict"];
+            /** @description ms since 1970, back-dated; null: no alarm */
+            since: number | null;
+            /** @description ms since 1970; null: it does not */
+            recoveringAt: number | null;
+            /** @description of the loudest window, on the common scale */
+            score: number;
+            /** @description the score from which problems are possible */
+            possibleAt: number;
+            /** @description the score from which they are major */
+            majorAt: number;
+            /** @description effective reports in the loudest window */
+            observed: number;
+            expected: number;
+            windowMinutes: number;
+            windows: {
+                minutes: number;
+                observed: number;
+                expected: number;
+                /** @description −log10 of the chance on an ordinary day */
+                surprise: number;
+                threshold: number;
+            }[];
+            /** @description different ones in 60 minutes; null: not known */
+            networks: number | null;
+            networksForMajor: number;
+            largestNetworkShare: number | null;
+            /** @description an outage of this multiple of normal or more would have shown */
+            visibleMultiple: number | null;
+            /** @description reports of the last hour that count in the figures but not, or not in full, in the verdict */
+            discarded: {
+                /** @description by the same reporter within the hour */
+                repeats: number;
+                /** @description more than two of one network within the hour */
+                sameNetwork: number;
+                /** @description what reports weigh less because their reporter names many services */
+                fanOut: number;
+                /** @description came when their minute was judged; they may only move the start */
+                late: number;
+            };
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "ready";
+        };
+        /** @description Problem reports on the map. Cells with fewer than 3 are told together with others, as a coarser cell. */
+        Heat: {
+            /** @description ms since 1970 */
+            at: number;
+            /** @description minutes */
+            window: number;
+            resolution: number;
+            cells: {
+                /** @description H3 index, of the resolution asked for or coarser */
+                cell: string;
+                /** @description problem reports, 3 or more, that no other cell of the answer counts */
+                count: number;
+                /** @description to what is usual here; null where that is not known, and for the past */
+                ratio: number | null;
+                /** @description chance that it is more than twice the usual, 0 to 1; null as above */
+                confidence: number | null;
+            }[];
+        };
+        /** @description One outage of one service, as user reports indicate it. */
+        Incident: {
+            id: string;
+            service: string;
+            /** @enum {string} */
+            state: "open" | "over";
+            /** @enum {string} */
+            worst: "possible" | "major";
+            /** @description ms since 1970 */
+            startedAt: number;
+            /** @description ms since 1970 */
+            detectedAt: number;
+            endedAt: number | null;
+            /** @description how often */
+            reopened: number;
+            regions: components["schemas"]["IncidentRegion"][];
+            cause: components["schemas"]["Attribution"] | null;
+            similar: {
+                id: string;
+                /** @description ms since 1970 */
+                startedAt: number;
+                minutes: number;
+                daysBefore: number;
+                sameRegions: boolean;
+            } | null;
+        };
+        /** @description A page of incidents, latest detected first. */
+        IncidentList: {
+            incidents: components["schemas"]["Incident"][];
+            next: string | null;
+        };
+        /** @description An incident's course in one region. */
+        IncidentRegion: {
+            /** @description "world", a country (ISO 3166-1 alpha-2), or an area of one: "DE/" and an H3 index of resolution 2 */
+            region: string;
+            /** @description of an area: its largest city */
+            name?: string;
+            /** @enum {string} */
+            state: "possible" | "major" | "recovering" | "over";
+            /** @enum {string} */
+            worst: "possible" | "major";
+            /** @description ms since 1970 */
+            startedAt: number;
+            /** @description ms since 1970 */
+            detectedAt: number;
+            majorAt: number | null;
+            recoveringAt: number | null;
+            endedAt: number | null;
+            /** @description ms since 1970 */
+            peakAt: number;
+            /** @description effective reports an hour at the peak */
+            peakPerHour: number;
+            /** @description effective reports */
+            reports: number;
+        };
+        /** @description A JSON feed: one item for each minute that changed an incident. */
+        JsonFeed: {
+            /** Format: uri */
+            version: string;
+            title: string;
+            home_page_url: string;
+            feed_url: string;
+            description: string;
+            items: {
+                id: string;
+                url: string;
+                title: string;
+                summary: string;
+                content_html: string;
+                /** Format: date-time */
+                date_modified: string;
+                /** Format: date-time */
+                date_published: string;
+            }[];
+        };
+        Location: components["schemas"]["Point"] | {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+        };
+        /** @description Problem reports in the last 60 minutes, this one included; null where the place is not known. */
+        Near: {
+            /** @description around the reporter: their H3 resolution-4 cell; 0 = fewer than 3, which is not told more exactly */
+            area: number | null;
+            country: number | null;
+            world: number;
+            /** @description the city that names the area; null where none does */
+            place: string | null;
+            /** @description problem reports usual in the area in an hour like the last; null while that is not known */
+            usual: number | null;
+        };
+        /** @description Degrees. Kept as an H3 cell of resolution 6 (about 36 km²), never finer. */
+        Point: {
+            lat: number;
+            lng: number;
+        };
+        /** @description Problem details (RFC 9457) with a stable code. */
+        Problem: {
+            /**
+             * Format: uri
+             * @example urn:outcry:problem:unknown-service
+             */
+            type: string;
+            /** @example Not found */
+            title: string;
+            /** @example 404 */
+            status: number;
+            /**
+             * @description stable; for programs
+             * @enum {string}
+             */
+            code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "UNAUTHORIZED" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "REQUEST_TIMEOUT" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
+            /**
+             * @description for people
+             * @example No service is called "telegrm". GET /api/v1/services lists them.
+             */
+            detail: string;
+        };
+        /** @description What is said of one region, and against what. */
+        RegionVerdict: {
+            /** @description "world", a country (ISO 3166-1 alpha-2), or an area of one: "DE/" and an H3 index of resolution 2 */
+            region: string;
+            /** @description of an area: its largest city */
+            name?: string;
+            verdict: components["schemas"]["Verdict"];
+            since: number | null;
+            recoveringAt: number | null;
+            /** @description problem reports usual in an hour like the last */
+            expected: number;
+            cause: components["schemas"]["Attribution"] | null;
+        };
+        /** @description One person's signal about one service. */
+        Report: {
+            /** @example telegram */
+            service: string;
+            /**
+             * @default problem
+             * @enum {string}
+             */
+            signal: "problem" | "working" | "recovered";
+            /**
+             * @description one of the service's `problemTypes`
+             * @example messages
+             */
+            problem?: string;
+            location?: components["schemas"]["Location"];
+            comment?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with a zone; when it was noticed, if not now
+             */
+            observedAt?: string;
+        };
+        /** @description What became of a report, and what others nearby say. */
+        ReportReceipt: {
+            /** @description null when the report was not counted */
+            id: string | null;
+            counted: boolean;
+            /** @description H3 resolution-6 cell */
+            cell: string | null;
+            /** @description ISO 3166-1 alpha-2 */
+            country: string | null;
+            near: components["schemas"]["Near"];
+        };
+        /** @description Problem reports along the clock. */
+        Series: {
+            /** @description ms since 1970; the start of the first step */
+            from: number;
+            /** @description ms */
+            step: number;
+            /**
+             * @example world
+             * @example DE
+             */
+            region: string;
+            /** @description problem reports in each step */
+            counts: number[];
+        };
+        /** @description All that is known of one service now. */
+        ServiceCounts: {
+            service: string;
+            /** @description ms since 1970 */
+            at: number;
+            /** @description problem reports in the last hour */
+            total: number;
+            /** @description problem reports in each of the last 60 minutes */
+            minutes: number[];
+            /** @description problem reports in each quarter of an hour over the last 24 h, the last one still filling */
+            quarters: number[];
+            /** @description problem reports in the last hour by problem type; '' = not said */
+            problems: {
+                [key: string]: number;
+            };
+            /** @description problem reports in the last hour by country, largest first; 'ZZ' = not known */
+            regions: [
+                string,
+                number
+            ][];
+            /** @description "works for me" in the last hour */
+            working: number;
+            /** @description "it's back" in the last hour */
+            recovered: number;
+            /** @description ms since 1970; the last minute that verdicts were judged by, null before the first */
+            judgedAt: number | null;
+            /** @description what user reports indicate, region by region; 'world' first; empty before anything was ever reported */
+            verdicts: components["schemas"]["RegionVerdict"][];
+            /** @description the open one, if there is one */
+            incident: components["schemas"]["Incident"] | null;
+        };
+        /** @description One service: what is said of it now, where, and against what. */
+        ServiceDetail: {
+            slug: string;
+            name: string;
+            category: components["schemas"]["Category"];
+            homepage: string | null;
+            /** @description slugs of services that it needs */
+            dependencies: string[];
+            alternatives: {
+                slug: string;
+                name: string;
+            }[];
+            /** @description what a report on this service may name as its problem, most common first */
+            problemTypes: {
+                id: string;
+                label: string;
+            }[];
+            /** @description ms since 1970 */
+            at: number;
+            /** @description problem reports in the last 60 minutes */
+            lastHour: number;
+            /** @description problem reports per 15 minutes over the last 24 h, the last one still filling */
+            quarters: number[];
+            /** @description problem reports in the last 60 minutes by problem type; '' = not said */
+            problems: {
+                [key: string]: number;
+            };
+            /** @description problem reports in the last 60 minutes by country (ISO 3166-1 alpha-2), most first; 'ZZ' = not known */
+            regions: {
+                country: string;
+                lastHour: number;
+            }[];
+            /** @description "works for me" in the last 60 minutes */
+            working: number;
+            /** @description "it's back" in the last 60 minutes */
+            recovered: number;
+            /** @description ms since 1970; the last minute that verdicts were judged by, null before the first */
+            judgedAt: number | null;
+            /** @description the world first, then regions in trouble; areas where more can be said of them than of their country */
+            verdicts: components["schemas"]["RegionVerdict"][];
+            incident: components["schemas"]["Incident"] | null;
+        };
+        /** @description Services, and when verdicts were last judged. */
+        ServiceList: {
+            /** @description ms since 1970; the last minute that verdicts were judged by, null before the first */
+            judgedAt: number | null;
+            services: components["schemas"]["ServiceSummary"][];
+        };
+        /** @description A service in a list, with what is said of it now. */
+        ServiceSummary: {
+            /** @example telegram */
+            slug: string;
+            /** @example Telegram */
+            name: string;
+            /** @description other names that people search for */
+            aliases: string[];
+            category: components["schemas"]["Category"];
+            /** @description problem reports in the last 60 minutes */
+            lastHour: number;
+            /** @description problem reports per 15 minutes over the last 24 h; empty when there were none */
+            quarters: number[];
+            verdict: components["schemas"]["Verdict"];
+            /** @description problem reports usual in an hour like the last */
+            expected: number;
+        };
+        /** @description A badge as shields.io reads it. */
+        ShieldsBadge: {
+            /** @constant */
+            schemaVersion: 1;
+            label: string;
+            message: string;
+            color: string;
+            cacheSeconds: number;
+        };
+        /** @description In the form that status page tools read. */
+        Summary: {
+            page: {
+                id: string;
+                name: string;
+                url: string;
+                time_zone: string;
+                /** Format: date-time */
+                updated_at: string;
+            };
+            components: components["schemas"]["SummaryComponent"][];
+            incidents: components["schemas"]["SummaryIncident"][];
+            scheduled_maintenances: unknown[];
+            status: {
+                /** @enum {string} */
+                indicator: "none" | "minor" | "major";
+                description: string;
+            };
+        };
+        /** @description A service. */
+        SummaryComponent: {
+            /** @description the slug */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "operational" | "degraded_performance" | "partial_outage" | "major_outage";
+            description: string;
+            position: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            showcase: boolean;
+            group: boolean;
+            group_id: null;
+            page_id: string;
+            only_show_if_degraded: boolean;
+        };
+        /** @description An open incident. */
+        SummaryIncident: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "investigating" | "monitoring";
+            /** @enum {string} */
+            impact: "minor" | "major";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            monitoring_at: string | null;
+            resolved_at: string | null;
+            page_id: string;
+            shortlink: string;
+            incident_updates: unknown[];
+            components: string[];
+        };
+        /**
+         * @description What user reports indicate. `unknown`: not enough reports to tell; `ok`: no problems, and an outage would have shown.
+         * @enum {string}
+         */
+        Verdict: "unknown" | "ok" | "possible" | "major" | "recovering";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getReadyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `NOT_READY`: Live figures are being loaded. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "NOT_READY";
+                    };
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the text format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    postReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One person's signal about one service. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "service": "telegram",
+                 *       "problem": "messages",
+                 *       "location": {
+                 *         "country": "DE"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Report"];
+            };
+        };
+        responses: {
+            /** @description What became of a report, and what others nearby say. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReceipt"];
+                };
+            };
+            /** @description What became of a report, and what others nearby say. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReceipt"];
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `UNKNOWN_PROBLEM`: The service has no such problem type, or the signal goes without one. `UNKNOWN_COUNTRY`: No country has this code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY";
+                    };
+                };
+            };
+            /** @description `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REPORTS`: Too many reports came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REPORTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `OVERLOADED`: More reports wait than can be stored at once. `NOT_STORED`: The report could not be stored just now; nothing of it counts. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "OVERLOADED" | "NOT_STORED";
+                    };
+                };
+            };
+        };
+    };
+    postReportsBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description What became of an upload; good lines are stored whatever the others are like. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReceipt"];
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `OVERLOADED`: More reports wait than can be stored at once. `NOT_STORED`: The report could not be stored just now; nothing of it counts. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "OVERLOADED" | "NOT_STORED";
+                    };
+                };
+            };
+        };
+    };
+    getServices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description a name or a part of one, in any script; one typing error is forgiven
+                 * @example telegarm
+                 */
+                q?: string;
+                /** @description only services of this kind */
+                category?: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services; those found at most 50, best first. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getServicesBySlug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDetail"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getServicesBySlugSeries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description start, a day before the end unless given; ISO 8601 with a zone
+                 * @example 2026-01-15T12:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description end, now unless given; ISO 8601 with a zone
+                 * @example 2026-01-15T12:00:00Z
+                 */
+                to?: string;
+                /**
+                 * @description ms; rounded to whole minutes, at most a year, 15 minutes unless given, at most 3000 steps
+                 * @example 900000
+                 */
+                step?: number;
+                /**
+                 * @description `world` or a country (ISO 3166-1 alpha-2)
+                 * @example DE
+                 */
+                region?: string;
+                /** @description goes before the Accept header; CSV after RFC 4180, with a line of names */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts; as CSV a line for each step. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_TIME";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getServicesBySlugHeat: {
+        parameters: {
+            query?: {
+                /**
+                 * @description H3 resolution
+                 * @example 3
+                 */
+                resolution?: number;
+                /**
+                 * @description end of the window, now unless given; ISO 8601 with a zone
+                 * @example 2026-01-15T12:00:00Z
+                 */
+                at?: string;
+                /**
+                 * @description minutes, 1 to 1440; 60 unless given
+                 * @example 60
+                 */
+                window?: number;
+                /**
+                 * @description only these parts of the world: H3 cells four resolutions coarser, for resolutions 4 to 6
+                 * @example 801ffffffffffff
+                 */
+                tiles?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem reports on the map. Cells with fewer than 3 are told together with others, as a coarser cell. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heat"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_TILE`: A tile is not a cell four resolutions coarser than those asked for. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_TIME" | "INVALID_TILE";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getServicesBySlugExplain: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of resolution 2 (about 87,000 km²) that lies in that country
+                 * @example DE
+                 */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the verdict rests on. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explain"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_REGION`: Nothing was reported about the service in this region so far. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getIncidents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description slug
+                 * @example telegram
+                 */
+                service?: string;
+                /**
+                 * @description `world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of resolution 2 (about 87,000 km²) that lies in that country
+                 * @example DE
+                 */
+                region?: string;
+                /** @description only those */
+                state?: "open" | "over";
+                /**
+                 * @description 1 to 200
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description goes before the Accept header; CSV after RFC 4180, with a line of names */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; as CSV a line for each region of an incident. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentList"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_CURSOR`: The cursor is not one that was given out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_CURSOR";
+                    };
+                };
+            };
+            /** @description `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getIncidentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of an incident
+                 * @example 29000000000001
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The incident. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getBadgeByFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of resolution 2 (about 87,000 km²) that lies in that country
+                 * @example DE
+                 */
+                region?: string;
+                /**
+                 * @description what stands on the left, instead of the slug
+                 * @example chat
+                 */
+                label?: string;
+                /** @description with round corners or not */
+                style?: "flat" | "flat-square";
+            };
+            header?: never;
+            path: {
+                /** @description the slug of a service, and `.svg` or `.json` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The badge; of an unknown service one that says so. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                    "application/json": components["schemas"]["ShieldsBadge"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getFeedAtom: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of resolution 2 (about 87,000 km²) that lies in that country
+                 * @example DE
+                 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each minute that changed an incident, latest first. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getStatusBySlugFeedAtom: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of resolution 2 (about 87,000 km²) that lies in that country
+                 * @example DE
+                 */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each minute that changed an incident, latest first. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getFeedJson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of resolution 2 (about 87,000 km²) that lies in that country
+                 * @example DE
+                 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each minute that changed an incident, latest first. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getStatusBySlugFeedJson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `world`, a country (ISO 3166-1 alpha-2), or an area of one: `DE/821f8ffffffffff`, the part of an H3 cell of resolution 2 (about 87,000 km²) that lies in that country
+                 * @example DE
+                 */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each minute that changed an incident, latest first. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getSummaryJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every service as a component, and the open incidents. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getServicesBySlugStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A `service` event now and after every change; each holds the whole state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_READERS`: The node serves as many streams as it can. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_READERS";
+                    };
+                };
+            };
+        };
+    };
+    getStream: {
+        parameters: {
+            query: {
+                /**
+                 * @description once for each service, at most 50
+                 * @example [
+                 *       "telegram",
+                 *       "signal"
+                 *     ]
+                 */
+                service: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A `service` event now and after every change; each holds the whole state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_READERS`: The node serves as many streams as it can. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_READERS";
+                    };
+                };
+            };
+        };
+    };
+}
