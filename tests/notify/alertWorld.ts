@@ -67,7 +67,7 @@ export class AlertWorld {
   /** What the leader writes down when an incident changes, in one transaction. @param id any */
   async change(id: number, slug: string, changes: Record<string, string>): Promise<void> {
     const service = this.catalog.bySlug(slug)!.id
-    const minute = this.minute - 1
+    const minute = this.minute
     await this.sql.begin(async (tx) => {
       await tx`
         insert into incidents (id, service, worst, detected, started, version)
