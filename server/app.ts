@@ -28,12 +28,15 @@ import { Streams } from './live/streams.ts'
 import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
 import { documentOptions } from './openapi/document.ts'
+import { Alerts } from './notify/alerts.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { pushRoutes } from './routes/push.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { readingRoutes } from './routes/reading.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { VerdictBoard } from './verdict/board.ts'
 import { Usual } from './verdict/usual.ts'
 import { Verdicts, type VerdictsOptions } from './verdict/verdicts.ts'
@@ -80,15 +83,19 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const usual = new Usual(board)
   const { io, live, relay, ticker, streams } = openLive(app, { databaseUrl, sql, catalog, clock, views, usual })
   const verdicts = openVerdicts(app, { databaseUrl, sql, readSql, catalog, clock, board, ticker, onError })
+  const alerts = await Alerts.open({ databaseUrl, catalog, clock, config, onError })
+  app.addHook('onClose', () => alerts.close())
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter(REPORT_LIMIT)
 
   app.register(swagger, documentOptions)
   app.register(healthRoutes, { live })
-  app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
+  app.register(metricsRoutes, { alerts, batcher, board, catalog, io, live, streams })
   const intake = { batcher, catalog, clock, limiter, live, pseudonyms, usual }
   app.register(reportRoutes, intake)
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
+  app.register(webhookRoutes, { alerts, catalog, clock, pseudonyms })
+  app.register(pushRoutes, { alerts, catalog, clock, pseudonyms })
   const { publicUrl } = config
   const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
   app.register(readingRoutes, reading)
@@ -99,6 +106,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.addHook('onClose', () => upkeep.close())
   await upkeep.start()
   await verdicts.start()
+  alerts.start()
   const shares = new ShareKeeper({ sql, clock, usual, onError })
   app.addHook('onClose', () => shares.close())
   await shares.start()

@@ -19,6 +19,8 @@ export interface Config {
   readonly tiles: { readonly url: string; readonly attribution: string } | null
   /** null: made once, kept in the database. */
   readonly secret: string | null
+  /** Addresses and CIDRs beside the public internet that alerts may be sent to, by plain HTTP too. */
+  readonly webhookPrivate: readonly string[]
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -84,6 +86,12 @@ export function readConfig(env: Environment): Config {
     ),
     tiles: readTiles(from),
     secret: from.value('SECRET', null, secret, 'at least 16 characters'),
+    webhookPrivate: from.value(
+      'WEBHOOK_PRIVATE',
+      [],
+      privateTargets,
+      '1, or a comma-separated list of addresses or CIDRs',
+    ),
     logLevel: from.value('LOG_LEVEL', 'info', logLevel, `one of ${LOG_LEVELS.join(', ')}`),
   }
   if (from.text('REDIS_URL')) from.faults.push('REDIS_URL: not supported by this version; nodes share PostgreSQL')
@@ -118,6 +126,8 @@ function addresses(text: string): string[] | null {
   const list = text.split(',').map((part) => part.trim())
   return list.every(isAddressOrCidr) ? list : null
 }
+
+const privateTargets = (text: string): string[] | null => (text === '1' ? ['0.0.0.0/0', '::/0'] : addresses(text))
 
 function isAddressOrCidr(text: string): boolean {
   const [address, bits, ...rest] = text.split('/')

@@ -25,6 +25,8 @@ export const notFound = (detail: string) => new HttpError(404, 'NOT_FOUND', deta
 export const unauthorized = () => new HttpError(401, 'UNAUTHORIZED', 'A valid bearer token is needed.')
 export const tooManyReports = (seconds: number) =>
   new HttpError(429, 'TOO_MANY_REPORTS', `Too many reports from this address; try again in ${seconds} s.`, seconds)
+export const tooManyRequests = (seconds: number) =>
+  new HttpError(429, 'TOO_MANY_REQUESTS', `Too many of these from this address; try again in ${seconds} s.`, seconds)
 export const overloaded = () =>
   new HttpError(503, 'OVERLOADED', 'More reports are waiting than can be stored at once; try again shortly.', 2)
 export const notStored = () =>

@@ -27,13 +27,14 @@ describe('an empty environment', () => {
       ingestTokens: [],
       tiles: null,
       secret: null,
+      webhookPrivate: [],
       logLevel: 'info',
     })
   })
 
   it('[E3] is what empty variables make, and those that are not ours', () => {
     const names =
-      'HOST PORT DATABASE_URL DATA_DIR PUBLIC_URL TRUST_PROXY WORKERS REDIS_URL ADMIN_TOKEN INGEST_TOKENS TILE_URL TILE_ATTRIBUTION SECRET LOG_LEVEL'
+      'HOST PORT DATABASE_URL DATA_DIR PUBLIC_URL TRUST_PROXY WORKERS REDIS_URL ADMIN_TOKEN INGEST_TOKENS TILE_URL TILE_ATTRIBUTION SECRET WEBHOOK_PRIVATE LOG_LEVEL'
     const blank = Object.fromEntries(names.split(' ').map((name, i) => [name, i % 2 ? '' : '  ']))
     expect(readConfig({ ...blank, PATH: '/bin', UNKNOWN: 'x' })).toEqual(readConfig({}))
   })
@@ -74,6 +75,8 @@ describe('a variable', () => {
       },
     ],
     ['SECRET', SECRET, { secret: SECRET }],
+    ['WEBHOOK_PRIVATE', '1', { webhookPrivate: ['0.0.0.0/0', '::/0'] }],
+    ['WEBHOOK_PRIVATE', '10.1.0.0/16, ::1', { webhookPrivate: ['10.1.0.0/16', '::1'] }],
     ...['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level): [string, string, object] => [
       'LOG_LEVEL',
       level,

@@ -34,6 +34,9 @@ const SENTENCES: Record<State, (name: string, where: string) => string> = {
   over: (name, where) => `User reports indicate no more problems at ${name}${where}`,
 }
 
+/** @param where as `inRegions` has it */
+export const sentenceOf = (state: State, name: string, where: string): string => SENTENCES[state](name, where)
+
 /**
  * One entry for each minute in which an incident's state changed, however many regions changed in it.
  * @param updates latest first

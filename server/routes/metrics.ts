@@ -8,9 +8,11 @@ import { ALL } from '../live/state.ts'
 import type { Streams } from '../live/streams.ts'
 import type { Io } from '../live/ticker.ts'
 import { as, text } from '../openapi/answers.ts'
+import type { Alerts } from '../notify/alerts.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
 
 export interface MetricsRoutes {
+  alerts: Alerts
   batcher: Batcher
   board: VerdictBoard
   catalog: Catalog
@@ -25,6 +27,7 @@ export const metricsRoutes: FastifyPluginAsync<MetricsRoutes> = async (app, opti
   collectDefaultMetrics({ register: registry })
   registerCounters(registry, options)
   registerGauges(registry, options)
+  registerDeliveries(registry, options)
   const schema = {
     tags: ['Operation'],
     summary: 'Tell figures of this node, for Prometheus',
@@ -67,6 +70,29 @@ function registerGauges(registry: Registry, { batcher, board, catalog, io, live,
     collect() {
       for (const verdict of VERDICTS)
         verdicts.set({ verdict }, catalog.all.filter(({ id }) => board.verdict(id) === verdict).length)
+    },
+  })
+}
+
+function registerDeliveries(registry: Registry, { alerts }: MetricsRoutes): void {
+  const attempts = new Counter({
+    name: 'outcry_delivery_attempts_total',
+    help: 'Attempts of this node since its start to deliver an alert, by channel and by what came of them.',
+    ...{ labelNames: ['channel', 'result'], registers: [registry] },
+    collect() {
+      attempts.reset()
+      for (const { name: channel, totals } of alerts.couriers)
+        for (const [result, count] of Object.entries(totals)) attempts.inc({ channel, result }, count)
+    },
+  })
+  const waiting = new Gauge({
+    name: 'outcry_deliveries_waiting',
+    help: 'Alerts that wait to be delivered, by any node.',
+    ...{ labelNames: ['channel'], registers: [registry] },
+    async collect() {
+      // A database that is away must not take the other figures with it.
+      const counts = await alerts.waiting().catch(() => null)
+      for (const [channel, count] of Object.entries(counts ?? {})) waiting.set({ channel }, count)
     },
   })
 }
