@@ -24,6 +24,7 @@ import { openSockets, serveViewers } from './live/socket.ts'
 import { Streams } from './live/streams.ts'
 import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
+import { Moments } from './past/moments.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -84,7 +85,8 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual })
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const { publicUrl } = config
-  const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
+  const moments = new Moments({ sql: readSql, clock, usual })
+  const reading = { board, catalog, clock, live, moments, publicUrl, streams, usual, views, verdicts, sql: readSql }
   app.register(readingRoutes, reading)
   app.register(clientRoutes, { catalog, tiles: config.tiles })
 

@@ -2,130 +2,82 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
-import { cellOfPlace, tileOfPlace, WINDOW_MINUTES } from '../contract/frame.ts'
-import {
-  cellToOrdinal,
-  FIRST_TILED,
-  isResolution,
-  ordinalToCell,
-  TILE_STEP,
-  type Resolution,
-} from '../contract/grid.ts'
-import { Heat, Series } from '../contract/service.ts'
-import { MOST_TILES } from '../contract/watch.ts'
-import { readHeat, readSeries } from '../db/rollups.ts'
+import { Series } from '../contract/service.ts'
+import { WORLD_REGION } from '../contract/verdict.ts'
+import { readUsual } from '../db/past.ts'
+import { readSeries } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
-import type { Live } from '../live/live.ts'
-import { Pyramid } from '../live/pyramid.ts'
-import type { ExcessMap, Usual } from '../verdict/usual.ts'
+import { usualLine, type Steps, type UsualLine } from '../past/usualLine.ts'
 import { CountryName, serviceOf, SlugParams } from './services.ts'
 
 export interface HistoryRoutes {
   catalog: Catalog
   clock: Clock
-  live: Live
-  usual: Usual
   /** A pool of its own: a long read must not hold up the live figures. */
   sql: Sql
 }
 
-const Digits = Type.String({ pattern: '^[0-9]{1,15}$' })
-const Time = Type.String({ format: 'date-time', maxLength: 40 })
+export const Digits = Type.String({ pattern: '^[0-9]{1,15}$' })
+export const Time = Type.String({ format: 'date-time', maxLength: 40 })
 const SeriesQuery = Type.Object({
   from: Type.Optional(Time),
   to: Type.Optional(Time),
   step: Type.Optional(Digits),
   region: Type.Optional(CountryName),
 })
-const HeatQuery = Type.Object({
-  resolution: Type.Optional(Type.String({ pattern: '^[2-6]$' })),
-  at: Type.Optional(Time),
-  window: Type.Optional(Digits),
-  tiles: Type.Optional(
-    Type.String({ pattern: '^8[0-2][0-9a-f]{13}(,8[0-2][0-9a-f]{13})*$', maxLength: 16 * MOST_TILES }),
-  ),
-})
+
+const schema = {
+  tags: ['Services'],
+  summary: 'Problem reports along the clock, and how many are usual',
+  params: SlugParams,
+  querystring: SeriesQuery,
+  response: { 200: Series },
+}
 
 const MOST_STEPS = 3_000
 const MOST_STEP_MINUTES = 366 * 24 * 60
 /** The years 1 to 4000: minutes since 1970 are 32-bit integers in the database. */
 const FURTHEST = 2_030 * 366 * DAY
 
-/** What was said about a service at any time: along the clock, and on the map. */
+/** What was said about a service along the clock, and what is usual. */
 export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, options) => {
-  const { catalog, clock, live, usual, sql } = options
+  const { catalog, clock, sql } = options
   app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof SeriesQuery> }>(
     '/api/v1/services/:slug/series',
-    { schema: { params: SlugParams, querystring: SeriesQuery, response: { 200: Series } } },
+    { schema },
     async ({ params, query }): Promise<Series> => {
       const service = serviceOf(catalog, params.slug)
       const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
       const { first, last } = range(query, stepMinutes, clock.now())
-      const region = query.region === undefined || query.region === 'world' ? null : query.region
-      const counts = await readSeries(sql, { service: service.id, region, first, last, stepMinutes })
+      const region = query.region ?? WORLD_REGION
+      const key = { service: service.id, first, last, stepMinutes }
+      const count = Math.ceil((last - first) / stepMinutes)
+      const [counts, usual] = await Promise.all([
+        readSeries(sql, { ...key, region: region === WORLD_REGION ? null : region }),
+        lineOf(sql, service.id, region, { first, stepMinutes, count }),
+      ])
       return {
         from: first * MINUTE,
         step: stepMinutes * MINUTE,
-        region: region ?? 'world',
-        counts: Array.from({ length: Math.ceil((last - first) / stepMinutes) }, (_, i) => counts.get(i) ?? 0),
+        region,
+        counts: Array.from({ length: count }, (_, i) => counts.get(i) ?? 0),
+        ...usual,
       }
     },
   )
-
-  app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof HeatQuery> }>(
-    '/api/v1/services/:slug/heat',
-    { schema: { params: SlugParams, querystring: HeatQuery, response: { 200: Heat } } },
-    async ({ params, query }): Promise<Heat> => {
-      const service = serviceOf(catalog, params.slug)
-      const resolution = Number(query.resolution ?? 3)
-      if (!isResolution(resolution)) throw badRequest('INVALID_REQUEST', 'resolution is 2 to 6')
-      const window = Math.min(24 * 60, Math.max(1, Number(query.window ?? WINDOW_MINUTES)))
-      const at = query.at === undefined ? clock.now() : calendarTime(query.at)
-      const last = minuteOf(at)
-      const tiles = tilesOf(query.tiles, resolution)
-      const cells = await readHeat(sql, { service: service.id, first: last - window + 1, last })
-      const counts = Pyramid.of(cells)
-      // What is usual is known of the last hour alone.
-      const isNow = query.at === undefined && window === WINDOW_MINUTES
-      const excess = isNow ? usual.excessOf(service.id, reported(counts, live, service.id)) : null
-      return { at, window, resolution, cells: toldCells(counts, resolution, tiles, excess) }
-    },
-  )
 }
 
-function reported(counts: Pyramid, live: Live, service: number) {
-  return {
-    told: (resolution: Resolution, cell: number) => counts.told(resolution, cell),
-    inCountry: (country: string) => live.state.inCountry(service, country),
-  }
-}
+/** What is usual is kept by the quarter hour; over longer than this that is more than anybody draws. */
+const LONGEST_LINE = 400 * 24 * 60
+const QUARTER_MINUTES = 15
 
-function toldCells(
-  counts: Pyramid,
-  resolution: Resolution,
-  tiles: ReadonlySet<number> | null,
-  excess: ExcessMap | null,
-): Heat['cells'] {
-  const cells: Heat['cells'] = []
-  counts.forEachTold(resolution, (place, count) => {
-    if (tiles && !tiles.has(tileOfPlace(place, resolution))) return
-    const cell = cellOfPlace(place, resolution)
-    const { ratio, confidence } = excess?.at(cell.resolution, cell.ordinal) ?? NOT_KNOWN
-    cells.push({ cell: ordinalToCell(cell.ordinal, cell.resolution), count, ratio, confidence })
-  })
-  return cells.sort((a, b) => (a.cell < b.cell ? -1 : 1))
-}
-
-const NOT_KNOWN = { ratio: null, confidence: null }
-
-function tilesOf(list: string | undefined, resolution: Resolution): Set<number> | null {
-  if (list === undefined) return null
-  const level = resolution - TILE_STEP
-  const tiles = list.split(',')
-  if (resolution < FIRST_TILED || tiles.some((tile) => parseInt(tile[1]!, 16) !== level))
-    throw badRequest('INVALID_TILE', 'tiles are cells four resolutions coarser, for resolutions 4 to 6')
-  return new Set(tiles.map((tile) => cellToOrdinal(tile, level)))
+async function lineOf(sql: Sql, service: number, region: string, steps: Steps): Promise<UsualLine> {
+  const last = steps.first + steps.count * steps.stepMinutes - 1
+  if (last - steps.first > LONGEST_LINE) return usualLine([], steps)
+  const quarterOf = (minute: number) => Math.floor(minute / QUARTER_MINUTES)
+  const rows = await readUsual(sql, { service, region, first: quarterOf(steps.first), last: quarterOf(last) })
+  return usualLine(rows, steps)
 }
 
 function wholeMinutes(step: number): number {
@@ -149,7 +101,8 @@ function range(query: Static<typeof SeriesQuery>, stepMinutes: number, now: numb
   return { first, last }
 }
 
-function calendarTime(text: string): number {
+/** @throws HttpError 400 INVALID_TIME */
+export function calendarTime(text: string): number {
   const time = Date.parse(text)
   if (Number.isNaN(time) || Math.abs(time) > FURTHEST)
     throw badRequest('INVALID_TIME', `"${text}" is no time of the calendar.`)

@@ -4,6 +4,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { badgeRoutes, type BadgeRoutes } from './badges.ts'
 import { explainRoutes, type ExplainRoutes } from './explain.ts'
 import { feedRoutes, type FeedRoutes } from './feeds.ts'
+import { heatRoutes, type HeatRoutes } from './heat.ts'
 import { historyRoutes, type HistoryRoutes } from './history.ts'
 import { incidentRoutes, type IncidentRoutes } from './incidents.ts'
 import { serviceRoutes, type ServiceRoutes } from './services.ts'
@@ -12,6 +13,7 @@ import { summaryRoutes, type SummaryRoutes } from './summary.ts'
 
 type ReadingRoutes = ServiceRoutes &
   HistoryRoutes &
+  HeatRoutes &
   ExplainRoutes &
   IncidentRoutes &
   BadgeRoutes &
@@ -31,6 +33,7 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   await app.register(etag, { weak: true })
   app.register(serviceRoutes, options)
   app.register(historyRoutes, options)
+  app.register(heatRoutes, options)
   app.register(explainRoutes, options)
   app.register(incidentRoutes, options)
   app.register(badgeRoutes, options)

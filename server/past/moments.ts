@@ -1,0 +1,120 @@
+import { HOUR, MINUTE, minuteOf, type Clock } from '../clock.ts'
+import { WINDOW_MINUTES } from '../contract/frame.ts'
+import { WORLD_REGION, type Verdict } from '../contract/verdict.ts'
+import { readPast, readSaidAt } from '../db/past.ts'
+import type { Sql } from '../db/sql.ts'
+import { OLDEST_FROM_SOURCE } from '../intake/prepare.ts'
+import { Pyramid } from '../live/pyramid.ts'
+import type { SaidQuarter } from '../verdict/quarters.ts'
+import { Usual, type ExcessMap } from '../verdict/usual.ts'
+
+/** Past moments are told at whole quarters of an hour only: windows slid by the minute would tell single reports. */
+export const QUARTER = 15 * MINUTE
+
+export const quarterBefore = (time: number): number => Math.floor(time / QUARTER) * QUARTER
+
+/** A service as it stood at the end of a quarter hour. */
+export interface Moment {
+  at: number
+  /** Minutes. */
+  window: number
+  /** What may be told of it, as live. */
+  counts: Pyramid
+  /** Null: not known, or the window isn't an hour. */
+  excess: ExcessMap | null
+  /** Problem reports in the window, by country. */
+  countries: readonly [country: string, count: number][]
+  total: number
+  /** Usual in the window; null where not known. */
+  expected: number | null
+  verdict: Verdict
+  said: readonly SaidQuarter[]
+  /** No report can join it any more. */
+  closed: boolean
+}
+
+interface Known {
+  made: number
+  moment: Promise<Moment>
+}
+
+/** Many who look at one outage move through the same few moments; each costs some 30 KB. */
+const MOST_KNOWN = 128
+/** While late reports may still come, what was read is good for so long. */
+const FRESH_MS = MINUTE
+
+export interface MomentsOptions {
+  sql: Sql
+  clock: Clock
+  usual: Usual
+}
+
+/** Reads past moments, and remembers those that were asked for last. */
+export class Moments {
+  readonly #options: MomentsOptions
+  readonly #known = new Map<string, Known>()
+
+  constructor(options: MomentsOptions) {
+    this.#options = options
+  }
+
+  /** @param at a quarter's end in ms; window: whole quarters, in minutes */
+  at(service: number, at: number, window: number): Promise<Moment> {
+    const name = `${service} ${at} ${window}`
+    const now = this.#options.clock.now()
+    const known = this.#known.get(name)
+    if (known && (now - known.made < FRESH_MS || isClosed(at, known.made))) return known.moment
+    const moment = this.#read(service, at, window)
+    this.#known.delete(name)
+    this.#known.set(name, { made: now, moment })
+    moment.catch(() => this.#known.delete(name))
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MOST_KNOWN) break
+      this.#known.delete(oldest)
+    }
+    return moment
+  }
+
+  async #read(service: number, at: number, window: number): Promise<Moment> {
+    const { sql, clock, usual } = this.#options
+    const last = minuteOf(at) - 1
+    const [{ cells, countries }, said] = await Promise.all([
+      readPast(sql, { service, first: last - window + 1, last }),
+      readSaidAt(sql, service, Math.floor(at / QUARTER) - 1),
+    ])
+    const counts = Pyramid.of(cells)
+    const world = said.find(({ region }) => region === WORLD_REGION)
+    const isHour = window === WINDOW_MINUTES
+    return {
+      at,
+      window,
+      counts,
+      countries,
+      said,
+      excess: isHour ? excessOf(usual, said, counts, new Map(countries)) : null,
+      total: countries.reduce((sum, [, count]) => sum + count, 0),
+      expected: isHour ? world?.expected || null : null,
+      verdict: world?.verdict ?? 'unknown',
+      closed: isClosed(at, clock.now()),
+    }
+  }
+}
+
+/** Reports come late by at most this, and are stored by an hour after. */
+const isClosed = (at: number, now: number): boolean => now - at > OLDEST_FROM_SOURCE + HOUR
+
+/** As live, with what was usual then; where reports usually come from is known as of today. */
+function excessOf(
+  { geography }: Usual,
+  said: readonly SaidQuarter[],
+  counts: Pyramid,
+  countries: ReadonlyMap<string, number>,
+): ExcessMap | null {
+  const expected = new Map(said.map((one) => [one.region, one.expected]))
+  const then = new Usual({ expected: (_service, region) => expected.get(region) ?? 0 })
+  then.geography = geography
+  return then.excessOf(0, {
+    told: (resolution, cell) => counts.told(resolution, cell),
+    inCountry: (country) => countries.get(country) ?? 0,
+  })
+}

@@ -1,0 +1,174 @@
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import Negotiator from 'negotiator'
+import Type, { type Static } from 'typebox'
+import type { Catalog, Service } from '../catalog/catalog.ts'
+import { MINUTE, minuteOf, type Clock } from '../clock.ts'
+import { WINDOW_MINUTES } from '../contract/frame.ts'
+import { cellToOrdinal, FIRST_TILED, isResolution, TILE_STEP, type Resolution } from '../contract/grid.ts'
+import { Heat } from '../contract/service.ts'
+import { MOST_TILES } from '../contract/watch.ts'
+import { readHeat } from '../db/rollups.ts'
+import type { Sql } from '../db/sql.ts'
+import { badRequest } from '../errors.ts'
+import type { Live } from '../live/live.ts'
+import { Pyramid } from '../live/pyramid.ts'
+import { MEDIA_TYPES, toCsv, toGeoJson, toldCells, type HeatFormat } from '../past/cells.ts'
+import { QUARTER, quarterBefore, type Moments } from '../past/moments.ts'
+import type { VerdictBoard } from '../verdict/board.ts'
+import type { Usual } from '../verdict/usual.ts'
+import { calendarTime, Digits, Time } from './history.ts'
+import { serviceOf, SlugParams } from './services.ts'
+
+export interface HeatRoutes {
+  board: VerdictBoard
+  catalog: Catalog
+  clock: Clock
+  live: Live
+  moments: Moments
+  usual: Usual
+  /** A pool of its own: a long read must not hold up the live figures. */
+  sql: Sql
+}
+
+const Query = Type.Object({
+  resolution: Type.Optional(Type.String({ pattern: '^[2-6]$', description: '2 to 6; 3 without' })),
+  at: Type.Optional(
+    Type.String({ ...Time, description: 'a past moment, told as of the last whole quarter hour before it' }),
+  ),
+  window: Type.Optional(
+    Type.String({ ...Digits, description: 'minutes up to then, at most a day; rounded up to whole quarter hours' }),
+  ),
+  tiles: Type.Optional(
+    Type.String({
+      pattern: '^8[0-2][0-9a-f]{13}(,8[0-2][0-9a-f]{13})*$',
+      maxLength: 16 * MOST_TILES,
+      description: 'only below these H3 cells, four resolutions coarser; from resolution 4 on',
+    }),
+  ),
+  format: Type.Optional(Type.Enum(['json', 'geojson', 'csv'], { description: 'before the Accept header' })),
+})
+
+const MOST_MINUTES = 24 * 60
+const QUARTER_MINUTES = QUARTER / MINUTE
+const YEAR_SECONDS = 365 * 24 * 3600
+
+const text = (description: string) => Type.String({ description })
+const schema = {
+  tags: ['Map'],
+  summary: 'Problem reports per H3 cell, now or at any past quarter hour, and how far they exceed the usual',
+  params: SlugParams,
+  querystring: Query,
+  response: {
+    200: {
+      description: 'As JSON, GeoJSON (RFC 7946) or CSV, by Accept or `format`',
+      content: {
+        'application/json': { schema: Heat },
+        'application/geo+json': { schema: text('a FeatureCollection, a feature per cell') },
+        'text/csv': { schema: text('a header line, then a row per cell') },
+      },
+    },
+  },
+}
+
+/** What is told of the places of a service, at any time. */
+export const heatRoutes: FastifyPluginAsync<HeatRoutes> = async (app, options) => {
+  const { board, catalog, clock, live, moments, usual, sql } = options
+
+  app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof Query> }>(
+    '/api/v1/services/:slug/heat',
+    { schema },
+    async ({ params, query, headers }, reply) => {
+      const service = serviceOf(catalog, params.slug)
+      const resolution = Number(query.resolution ?? 3)
+      if (!isResolution(resolution)) throw badRequest('INVALID_REQUEST', 'resolution is 2 to 6')
+      const wanted = { resolution, tiles: tilesOf(query.tiles, resolution) }
+      const window = Math.min(MOST_MINUTES, Math.max(1, Number(query.window ?? WINDOW_MINUTES)))
+      const format = query.format ?? formatOf(headers)
+      reply.header('vary', 'accept')
+      if (query.at === undefined && window === WINDOW_MINUTES) return sent(reply, format, await now(service, wanted))
+      return then(service, wanted, { query, window, reply, format })
+    },
+  )
+
+  async function now(service: Service, { resolution, tiles }: Wanted): Promise<Heat> {
+    const at = clock.now()
+    const last = minuteOf(at)
+    const cells = await readHeat(sql, { service: service.id, first: last - WINDOW_MINUTES + 1, last })
+    const counts = Pyramid.of(cells)
+    const excess = usual.excessOf(service.id, {
+      told: (one, cell) => counts.told(one, cell),
+      inCountry: (country) => live.state.inCountry(service.id, country),
+    })
+    return {
+      at,
+      roundedTo: 0,
+      window: WINDOW_MINUTES,
+      resolution,
+      total: live.state.total(service.id),
+      expected: board.expected(service.id) || null,
+      verdict: board.verdict(service.id),
+      cells: toldCells(counts, resolution, tiles, excess),
+    }
+  }
+
+  async function then(service: Service, wanted: Wanted, { query, window, reply, format }: Asked) {
+    const asked = query.at === undefined ? clock.now() : calendarTime(query.at)
+    const at = quarterBefore(Math.min(asked, clock.now()))
+    const quarters = Math.ceil(window / QUARTER_MINUTES) * QUARTER_MINUTES
+    const moment = await moments.at(service.id, at, quarters)
+    const { total, expected, verdict, closed } = moment
+    // What nothing can change any more is kept for good; before that a late report may still come.
+    reply.header('cache-control', closed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=60')
+    return sent(reply, format, {
+      at,
+      roundedTo: QUARTER,
+      window: quarters,
+      resolution: wanted.resolution,
+      total,
+      expected,
+      verdict,
+      cells: toldCells(moment.counts, wanted.resolution, wanted.tiles, moment.excess),
+    })
+  }
+}
+
+interface Wanted {
+  resolution: Resolution
+  tiles: ReadonlySet<number> | null
+}
+
+interface Asked {
+  query: Static<typeof Query>
+  window: number
+  reply: FastifyReply
+  format: HeatFormat
+}
+
+function sent(reply: FastifyReply, format: HeatFormat, heat: Heat) {
+  reply.type(MEDIA_TYPES[format])
+  if (format === 'csv') return reply.send(toCsv(heat))
+  return reply.send(format === 'json' ? heat : JSON.stringify(toGeoJson(heat)))
+}
+
+const FORMATS: Record<string, HeatFormat> = {
+  'application/json': 'json',
+  'application/geo+json': 'geojson',
+  'text/csv': 'csv',
+}
+
+/** What Accept names most; JSON for who doesn't care, and for who wants something else. */
+function formatOf(headers: Record<string, unknown>): HeatFormat {
+  const type = new Negotiator({ headers } as ConstructorParameters<typeof Negotiator>[0]).mediaType(
+    Object.keys(FORMATS),
+  )
+  return FORMATS[type ?? ''] ?? 'json'
+}
+
+function tilesOf(list: string | undefined, resolution: Resolution): Set<number> | null {
+  if (list === undefined) return null
+  const level = resolution - TILE_STEP
+  const tiles = list.split(',')
+  if (resolution < FIRST_TILED || tiles.some((tile) => parseInt(tile[1]!, 16) !== level))
+    throw badRequest('INVALID_TILE', 'tiles are cells four resolutions coarser, for resolutions 4 to 6')
+  return new Set(tiles.map((tile) => cellToOrdinal(tile, level)))
+}
