@@ -31,6 +31,7 @@ import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { readingRoutes } from './routes/reading.ts'
+import { keepRoutes } from './routes/snapshots.ts'
 import { VerdictBoard } from './verdict/board.ts'
 import { Usual } from './verdict/usual.ts'
 import { Verdicts, type VerdictsOptions } from './verdict/verdicts.ts'
@@ -85,9 +86,13 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual })
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const { publicUrl } = config
-  const moments = new Moments({ sql: readSql, clock, usual })
-  const reading = { board, catalog, clock, live, moments, publicUrl, streams, usual, views, verdicts, sql: readSql }
+  const moments = new Moments({ board, clock, live, usual, sql: readSql })
+  const reading = {
+    ...{ board, catalog, clock, live, moments, pseudonyms, publicUrl },
+    ...{ streams, usual, views, verdicts, sql: readSql },
+  }
   app.register(readingRoutes, reading)
+  app.register(keepRoutes, reading)
   app.register(clientRoutes, { catalog, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })

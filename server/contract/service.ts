@@ -144,6 +144,9 @@ export const Heat = Type.Object({
   total: Type.Integer({ description: 'problem reports in the window, worldwide, those without a place included' }),
   expected: NumberOrNull('as many are usual; null where that is not known, and for windows other than an hour'),
   verdict: Verdict,
+  regions: Type.Array(Type.Object({ country: Type.String(), count: Type.Integer() }), {
+    description: 'problem reports in the window by country, most first; "ZZ": not known',
+  }),
   cells: Type.Array(HeatCell),
 })
 export type Heat = Static<typeof Heat>

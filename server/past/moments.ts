@@ -1,10 +1,16 @@
+import { namedRegion } from '../catalog/areas.ts'
 import { HOUR, MINUTE, minuteOf, type Clock } from '../clock.ts'
 import { WINDOW_MINUTES } from '../contract/frame.ts'
-import { WORLD_REGION, type Verdict } from '../contract/verdict.ts'
+import { isArea } from '../contract/region.ts'
+import { UNKNOWN_COUNTRY } from '../contract/report.ts'
+import { WORLD_REGION, type RegionVerdict, type Verdict } from '../contract/verdict.ts'
 import { readPast, readSaidAt } from '../db/past.ts'
+import { readHeat } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { OLDEST_FROM_SOURCE } from '../intake/prepare.ts'
+import type { Live } from '../live/live.ts'
 import { Pyramid } from '../live/pyramid.ts'
+import type { VerdictBoard } from '../verdict/board.ts'
 import type { SaidQuarter } from '../verdict/quarters.ts'
 import { Usual, type ExcessMap } from '../verdict/usual.ts'
 
@@ -13,7 +19,9 @@ export const QUARTER = 15 * MINUTE
 
 export const quarterBefore = (time: number): number => Math.floor(time / QUARTER) * QUARTER
 
-/** A service as it stood at the end of a quarter hour. */
+export type SaidRegion = Pick<RegionVerdict, 'region' | 'name' | 'verdict' | 'since' | 'expected'>
+
+/** A service as it stands now, or stood at the end of a quarter hour. */
 export interface Moment {
   at: number
   /** Minutes. */
@@ -22,13 +30,14 @@ export interface Moment {
   counts: Pyramid
   /** Null: not known, or the window isn't an hour. */
   excess: ExcessMap | null
-  /** Problem reports in the window, by country. */
-  countries: readonly [country: string, count: number][]
+  /** Problem reports in the window, by country; most first. */
+  countries: readonly (readonly [country: string, count: number])[]
   total: number
   /** Usual in the window; null where not known. */
   expected: number | null
+  /** Of the world. */
   verdict: Verdict
-  said: readonly SaidQuarter[]
+  verdicts: readonly SaidRegion[]
   /** No report can join it any more. */
   closed: boolean
 }
@@ -44,8 +53,10 @@ const MOST_KNOWN = 128
 const FRESH_MS = MINUTE
 
 export interface MomentsOptions {
-  sql: Sql
+  board: VerdictBoard
   clock: Clock
+  live: Live
+  sql: Sql
   usual: Usual
 }
 
@@ -58,6 +69,29 @@ export class Moments {
     this.#options = options
   }
 
+  async present(service: number): Promise<Moment> {
+    const { board, clock, live, sql, usual } = this.#options
+    const at = clock.now()
+    const last = minuteOf(at)
+    const counts = Pyramid.of(await readHeat(sql, { service, first: last - WINDOW_MINUTES + 1, last }))
+    const { state } = live
+    return {
+      at,
+      window: WINDOW_MINUTES,
+      counts,
+      excess: usual.excessOf(service, {
+        told: (resolution, cell) => counts.told(resolution, cell),
+        inCountry: (country) => state.inCountry(service, country),
+      }),
+      countries: state.regions(service),
+      total: state.total(service),
+      expected: board.expected(service) || null,
+      verdict: board.verdict(service),
+      verdicts: board.regions(service),
+      closed: false,
+    }
+  }
+
   /** @param at a quarter's end in ms; window: whole quarters, in minutes */
   at(service: number, at: number, window: number): Promise<Moment> {
     const name = `${service} ${at} ${window}`
@@ -65,13 +99,10 @@ export class Moments {
     const known = this.#known.get(name)
     if (known && (now - known.made < FRESH_MS || isClosed(at, known.made))) return known.moment
     const moment = this.#read(service, at, window)
+    moment.catch(() => this.#known.delete(name))
     this.#known.delete(name)
     this.#known.set(name, { made: now, moment })
-    moment.catch(() => this.#known.delete(name))
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MOST_KNOWN) break
-      this.#known.delete(oldest)
-    }
+    if (this.#known.size > MOST_KNOWN) this.#known.delete(this.#known.keys().next().value!)
     return moment
   }
 
@@ -90,11 +121,11 @@ export class Moments {
       window,
       counts,
       countries,
-      said,
       excess: isHour ? excessOf(usual, said, counts, new Map(countries)) : null,
       total: countries.reduce((sum, [, count]) => sum + count, 0),
       expected: isHour ? world?.expected || null : null,
       verdict: world?.verdict ?? 'unknown',
+      verdicts: said.filter(isTold).map(toldOf),
       closed: isClosed(at, clock.now()),
     }
   }
@@ -102,6 +133,13 @@ export class Moments {
 
 /** Reports come late by at most this, and are stored by an hour after. */
 const isClosed = (at: number, now: number): boolean => now - at > OLDEST_FROM_SOURCE + HOUR
+
+const isTold = ({ region, verdict }: SaidQuarter): boolean =>
+  region !== UNKNOWN_COUNTRY && !(isArea(region) && (verdict === 'ok' || verdict === 'unknown'))
+
+const toldOf = ({ region, verdict, since, expected }: SaidQuarter): SaidRegion => {
+  return { ...namedRegion(region), verdict, since: since && since * MINUTE, expected }
+}
 
 /** As live, with what was usual then; where reports usually come from is known as of today. */
 function excessOf(

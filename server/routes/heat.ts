@@ -2,32 +2,21 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import Negotiator from 'negotiator'
 import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
-import { MINUTE, minuteOf, type Clock } from '../clock.ts'
+import { MINUTE, type Clock } from '../clock.ts'
 import { WINDOW_MINUTES } from '../contract/frame.ts'
 import { cellToOrdinal, FIRST_TILED, isResolution, TILE_STEP, type Resolution } from '../contract/grid.ts'
 import { Heat } from '../contract/service.ts'
 import { MOST_TILES } from '../contract/watch.ts'
-import { readHeat } from '../db/rollups.ts'
-import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
-import type { Live } from '../live/live.ts'
-import { Pyramid } from '../live/pyramid.ts'
 import { MEDIA_TYPES, toCsv, toGeoJson, toldCells, type HeatFormat } from '../past/cells.ts'
-import { QUARTER, quarterBefore, type Moments } from '../past/moments.ts'
-import type { VerdictBoard } from '../verdict/board.ts'
-import type { Usual } from '../verdict/usual.ts'
+import { QUARTER, quarterBefore, type Moment, type Moments } from '../past/moments.ts'
 import { calendarTime, Digits, Time } from './history.ts'
 import { serviceOf, SlugParams } from './services.ts'
 
 export interface HeatRoutes {
-  board: VerdictBoard
   catalog: Catalog
   clock: Clock
-  live: Live
   moments: Moments
-  usual: Usual
-  /** A pool of its own: a long read must not hold up the live figures. */
-  sql: Sql
 }
 
 const Query = Type.Object({
@@ -72,7 +61,7 @@ const schema = {
 
 /** What is told of the places of a service, at any time. */
 export const heatRoutes: FastifyPluginAsync<HeatRoutes> = async (app, options) => {
-  const { board, catalog, clock, live, moments, usual, sql } = options
+  const { catalog, clock, moments } = options
 
   app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof Query> }>(
     '/api/v1/services/:slug/heat',
@@ -85,51 +74,28 @@ export const heatRoutes: FastifyPluginAsync<HeatRoutes> = async (app, options) =
       const window = Math.min(MOST_MINUTES, Math.max(1, Number(query.window ?? WINDOW_MINUTES)))
       const format = query.format ?? formatOf(headers)
       reply.header('vary', 'accept')
-      if (query.at === undefined && window === WINDOW_MINUTES) return sent(reply, format, await now(service, wanted))
+      if (query.at === undefined && window === WINDOW_MINUTES)
+        return sent(reply, format, told(await moments.present(service.id), wanted, 0))
       return then(service, wanted, { query, window, reply, format })
     },
   )
-
-  async function now(service: Service, { resolution, tiles }: Wanted): Promise<Heat> {
-    const at = clock.now()
-    const last = minuteOf(at)
-    const cells = await readHeat(sql, { service: service.id, first: last - WINDOW_MINUTES + 1, last })
-    const counts = Pyramid.of(cells)
-    const excess = usual.excessOf(service.id, {
-      told: (one, cell) => counts.told(one, cell),
-      inCountry: (country) => live.state.inCountry(service.id, country),
-    })
-    return {
-      at,
-      roundedTo: 0,
-      window: WINDOW_MINUTES,
-      resolution,
-      total: live.state.total(service.id),
-      expected: board.expected(service.id) || null,
-      verdict: board.verdict(service.id),
-      cells: toldCells(counts, resolution, tiles, excess),
-    }
-  }
 
   async function then(service: Service, wanted: Wanted, { query, window, reply, format }: Asked) {
     const asked = query.at === undefined ? clock.now() : calendarTime(query.at)
     const at = quarterBefore(Math.min(asked, clock.now()))
     const quarters = Math.ceil(window / QUARTER_MINUTES) * QUARTER_MINUTES
     const moment = await moments.at(service.id, at, quarters)
-    const { total, expected, verdict, closed } = moment
     // What nothing can change any more is kept for good; before that a late report may still come.
-    reply.header('cache-control', closed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=60')
-    return sent(reply, format, {
-      at,
-      roundedTo: QUARTER,
-      window: quarters,
-      resolution: wanted.resolution,
-      total,
-      expected,
-      verdict,
-      cells: toldCells(moment.counts, wanted.resolution, wanted.tiles, moment.excess),
-    })
+    const keep = moment.closed ? `max-age=${YEAR_SECONDS}, immutable` : 'max-age=60'
+    return sent(reply.header('cache-control', `public, ${keep}`), format, told(moment, wanted, QUARTER))
   }
+}
+
+function told({ counts, excess, ...moment }: Moment, { resolution, tiles }: Wanted, roundedTo: number): Heat {
+  const { at, window, total, expected, verdict } = moment
+  const regions = moment.countries.map(([country, count]) => ({ country, count }))
+  const cells = toldCells(counts, resolution, tiles, excess)
+  return { at, roundedTo, window, resolution, total, expected, verdict, regions, cells }
 }
 
 interface Wanted {

@@ -4,11 +4,9 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
 import { Series } from '../contract/service.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
-import { readUsual } from '../db/past.ts'
-import { readSeries } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { badRequest } from '../errors.ts'
-import { usualLine, type Steps, type UsualLine } from '../past/usualLine.ts'
+import { seriesOf } from '../past/series.ts'
 import { CountryName, serviceOf, SlugParams } from './services.ts'
 
 export interface HistoryRoutes {
@@ -51,33 +49,9 @@ export const historyRoutes: FastifyPluginAsync<HistoryRoutes> = async (app, opti
       const stepMinutes = wholeMinutes(Number(query.step ?? 15 * MINUTE))
       const { first, last } = range(query, stepMinutes, clock.now())
       const region = query.region ?? WORLD_REGION
-      const key = { service: service.id, first, last, stepMinutes }
-      const count = Math.ceil((last - first) / stepMinutes)
-      const [counts, usual] = await Promise.all([
-        readSeries(sql, { ...key, region: region === WORLD_REGION ? null : region }),
-        lineOf(sql, service.id, region, { first, stepMinutes, count }),
-      ])
-      return {
-        from: first * MINUTE,
-        step: stepMinutes * MINUTE,
-        region,
-        counts: Array.from({ length: count }, (_, i) => counts.get(i) ?? 0),
-        ...usual,
-      }
+      return seriesOf(sql, { service: service.id, region, first, last, stepMinutes })
     },
   )
-}
-
-/** What is usual is kept by the quarter hour; over longer than this that is more than anybody draws. */
-const LONGEST_LINE = 400 * 24 * 60
-const QUARTER_MINUTES = 15
-
-async function lineOf(sql: Sql, service: number, region: string, steps: Steps): Promise<UsualLine> {
-  const last = steps.first + steps.count * steps.stepMinutes - 1
-  if (last - steps.first > LONGEST_LINE) return usualLine([], steps)
-  const quarterOf = (minute: number) => Math.floor(minute / QUARTER_MINUTES)
-  const rows = await readUsual(sql, { service, region, first: quarterOf(steps.first), last: quarterOf(last) })
-  return usualLine(rows, steps)
 }
 
 function wholeMinutes(step: number): number {

@@ -8,12 +8,14 @@ import { heatRoutes, type HeatRoutes } from './heat.ts'
 import { historyRoutes, type HistoryRoutes } from './history.ts'
 import { incidentRoutes, type IncidentRoutes } from './incidents.ts'
 import { serviceRoutes, type ServiceRoutes } from './services.ts'
+import { snapshotRoutes, type SnapshotRoutes } from './snapshots.ts'
 import { streamRoutes, type StreamRoutes } from './stream.ts'
 import { summaryRoutes, type SummaryRoutes } from './summary.ts'
 
 type ReadingRoutes = ServiceRoutes &
   HistoryRoutes &
   HeatRoutes &
+  SnapshotRoutes &
   ExplainRoutes &
   IncidentRoutes &
   BadgeRoutes &
@@ -34,6 +36,7 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   app.register(serviceRoutes, options)
   app.register(historyRoutes, options)
   app.register(heatRoutes, options)
+  app.register(snapshotRoutes, options)
   app.register(explainRoutes, options)
   app.register(incidentRoutes, options)
   app.register(badgeRoutes, options)

@@ -1,7 +1,9 @@
 import { latLngToCell } from 'h3-js'
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, ScenarioClock } from '../../server/clock.ts'
 import type { Heat, Series } from '../../server/contract/service.ts'
+import type { KeptSnapshot, Snapshot } from '../../server/contract/snapshot.ts'
 import { connect, disconnect } from '../../server/db/sql.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
 import { get, send, startNode, TOKEN, until, type TestNode } from '../setup/node.ts'
@@ -18,6 +20,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>
 let node: TestNode
 let live: Heat
 let people = 0
+const JSON_TYPE = { 'content-type': 'application/json' }
 const clock = new ScenarioClock(START)
 
 const iso = (time: number) => new Date(time).toISOString()
@@ -61,10 +64,14 @@ beforeAll(async () => {
   await report(CITY, 3, START + 3 * MINUTE, START + 5 * MINUTE)
   clock.advanceTo(MOMENT - HOUR)
   await judged((MOMENT - HOUR) / MINUTE - 2)
-  clock.advanceTo(MOMENT - 3_000)
-  for (const place of [CITY, VILLAGE, FIJI]) await report(place, 40, MOMENT - 50 * MINUTE, MOMENT - 5 * MINUTE)
-  await report({ lat: 48.1, lng: 11.6 }, 2, MOMENT - 50 * MINUTE, MOMENT - 5 * MINUTE)
-  await report({ country: 'IR' }, 7, MOMENT - 50 * MINUTE, MOMENT - 5 * MINUTE)
+  // Reported in the minute in which it is observed, before that is judged.
+  for (let minute = 50; minute >= 5; minute -= 5) {
+    const now = MOMENT - minute * MINUTE + 30_000
+    clock.advanceTo(now)
+    for (const place of [CITY, VILLAGE, FIJI]) await report(place, 4, now - 20_000, now)
+    if (minute > 30) await report({ lat: 48.1, lng: 11.6 }, minute > 40 ? 1 : 0, now, now)
+    await report({ country: 'IR' }, minute > 15 ? 1 : 0, now, now)
+  }
   clock.advanceTo(MOMENT - 1)
   await judged(MOMENT / MINUTE - 2)
   await until(
@@ -175,5 +182,85 @@ describe('[T4] the series', () => {
   it('says that it does not know what was usual before it began to listen', async () => {
     const before = await get<Series>(api(`series?from=${iso(START - 9 * DAY)}&to=${iso(START - 8 * DAY)}`))
     expect(new Set([...before.expected, ...before.most])).toEqual(new Set([null]))
+  })
+})
+
+describe('a kept moment', () => {
+  const keep = (body: unknown, from = '192.0.2.7') =>
+    send<KeptSnapshot & { code?: string }>(api('snapshots'), JSON.stringify(body), {
+      'content-type': 'application/json',
+      'x-forwarded-for': from,
+    })
+  const snapshot = (id: string, kind = '') => fetch(`${node.url}/api/v1/snapshots/${id}${kind}`)
+
+  it('[T5] has one address for good: kept again, in any minute of its quarter, it is the same', async () => {
+    const first = await keep({ at: iso(MOMENT) })
+    expect(first.status).toBe(201)
+    expect(first.body.url).toBe(`/snapshots/${first.body.id}`)
+    const again = await keep({ at: iso(MOMENT + 14 * MINUTE) })
+    expect([again.status, again.body]).toEqual([200, first.body])
+    const both = await Promise.all([keep({ at: iso(MOMENT - HOUR) }), keep({ at: iso(MOMENT - HOUR) })])
+    expect(both[0]!.body).toEqual(both[1]!.body)
+    const answer = await snapshot(first.body.id)
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+    const text = await answer.text()
+    const hash = createHash('sha256').update(text).digest('base64url')
+    expect(hash.startsWith(first.body.id.slice(0, 21))).toBe(true)
+  })
+
+  it('[T5] holds what was told then, and stays so when a late report comes', async () => {
+    const { body } = await keep({ at: iso(MOMENT) })
+    const before = await (await snapshot(body.id)).text()
+    await report(CITY, 5, MOMENT - 20 * MINUTE, MOMENT - 10 * MINUTE)
+    await until(async () => (await heat(`&window=75&at=${iso(MOMENT + QUARTER)}`)).total === 134)
+    expect(await (await snapshot(body.id)).text()).toBe(before)
+    const kept = JSON.parse(before) as Snapshot
+    expect(kept).toMatchObject({ service: { slug: 'telegram', name: 'Telegram' }, at: MOMENT, total: 129, window: 60 })
+    expect(kept.verdict).toBe('major')
+    expect(kept.cells.every(({ count }) => count >= 3)).toBe(true)
+    expect(kept.cells.reduce((sum, { count }) => sum + count, 0)).toBe(120)
+    expect(kept.regions[0]).toMatchObject({ region: 'world', lastHour: 129 })
+    expect(kept.regions.find(({ region }) => region === 'IR')).toMatchObject({ lastHour: 7 })
+    expect(kept.series.counts).toHaveLength(96)
+    expect(kept.series.counts.slice(-4).reduce((sum, one) => sum + one)).toBe(129)
+  })
+
+  it('[T5] comes as CSV and GeoJSON', async () => {
+    const { body } = await keep({ at: iso(MOMENT) })
+    const kept = (await (await snapshot(body.id)).json()) as Snapshot
+    const csv = await (await snapshot(body.id, '.csv')).text()
+    expect(csv.trimEnd().split('\n')).toHaveLength(kept.cells.length + 1)
+    const map = (await (await snapshot(body.id, '.geojson')).json()) as GeoJSON.FeatureCollection
+    expect(map.features).toHaveLength(kept.cells.length)
+  })
+
+  it('[T5] may be the present one', async () => {
+    const { status, body } = await keep({})
+    expect(status).toBe(201)
+    expect(body.at).toBe(Math.floor(clock.now() / MINUTE) * MINUTE)
+    const kept = (await (await snapshot(body.id)).json()) as Snapshot
+    expect(kept.total).toBe((await heat('')).total)
+  })
+
+  it('[T5] [I3] is refused for what lies ahead, is no time, or is not JSON', async () => {
+    expect((await keep({ at: iso(clock.now() + MINUTE) })).body.code).toBe('INVALID_TIME')
+    expect((await keep({ at: 'now' })).status).toBe(400)
+    expect((await keep({ when: iso(MOMENT) })).status).toBe(400)
+    expect((await send(api('snapshots'), null, {})).status).toBe(400)
+    expect((await send(api('snapshots').replace('telegram', 'nope'), '{}', JSON_TYPE)).status).toBe(404)
+    for (const kind of ['', '.csv', '.geojson']) {
+      expect((await snapshot('AAAAAAAAAAAAAAAAAAAAAA', kind)).status).toBe(404)
+      expect((await snapshot('short', kind)).status).toBe(400)
+    }
+  })
+
+  it('[T6] so many at once from one address are refused, but what is kept already is told', async () => {
+    const statuses: number[] = []
+    for (let i = 0; i < 11; i++)
+      statuses.push((await keep({ at: iso(MOMENT - DAY - i * QUARTER) }, '203.0.113.9')).status)
+    expect(statuses).toEqual([...new Array<number>(10).fill(201), 429])
+    const answer = await keep({ at: iso(MOMENT - 2 * DAY) }, '203.0.113.9')
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await keep({ at: iso(MOMENT) }, '203.0.113.9')).status).toBe(200)
   })
 })
