@@ -5,6 +5,7 @@ export type Route =
   | { page: 'service'; slug: string }
   | { page: 'why'; slug: string; region: string }
   | { page: 'incident'; id: string }
+  | { page: 'snapshot'; id: string }
   | { page: 'missing' }
 
 const WORLD = 'world'
@@ -15,6 +16,8 @@ export function routeOf(path: string, search = ''): Route {
   if (path === '/') return { page: 'home' }
   const incident = /^\/incidents\/(\d{1,15})\/?$/.exec(path)?.[1]
   if (incident) return { page: 'incident', id: incident }
+  const snapshot = /^\/snapshots\/([\w-]{22})\/?$/.exec(path)?.[1]
+  if (snapshot) return { page: 'snapshot', id: snapshot }
   const [, slug, why] = /^\/status\/([^/]+)(\/why)?\/?$/.exec(path) ?? []
   if (!slug) return { page: 'missing' }
   return why ? { page: 'why', slug: decoded(slug), region: regionOf(search) } : { page: 'service', slug: decoded(slug) }
@@ -26,6 +29,8 @@ export const whyHref = (slug: string, region: string): string =>
   region === WORLD ? `/status/${slug}/why` : `/status/${slug}/why?region=${region}`
 
 export const incidentHref = (id: string): string => `/incidents/${id}`
+
+export const snapshotHref = (id: string): string => `/snapshots/${id}`
 
 function regionOf(search: string): string {
   const region = new URLSearchParams(search).get('region') ?? WORLD

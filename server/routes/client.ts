@@ -50,6 +50,7 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
       return page(request, reply)
     })
   app.get('/incidents/:id', page)
+  app.get('/snapshots/:id', page)
 }
 
 function policy(tiles: Config['tiles']) {
