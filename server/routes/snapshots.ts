@@ -14,8 +14,10 @@ import { MEDIA_TYPES, toCsv, toGeoJson } from '../past/cells.ts'
 import { quarterBefore, type Moment, type Moments } from '../past/moments.ts'
 import { seriesOf } from '../past/series.ts'
 import { idOf, snapshotOf } from '../past/snapshot.ts'
+import { Pictures } from '../pages/pictures.ts'
 import { calendarTime } from './history.ts'
 import { serviceOf, SlugParams } from './services.ts'
+import { siteOf } from './site.ts'
 
 export interface SnapshotRoutes {
   catalog: Catalog
@@ -102,13 +104,14 @@ const schemaFor = (summary: string, type: string, schema: Type.TSchema) => {
 }
 
 /** What was kept, in the forms people use. The same for ever. */
-export const snapshotRoutes: FastifyPluginAsync<SnapshotRoutes> = async (app, { sql }) => {
+export const snapshotRoutes: FastifyPluginAsync<SnapshotRoutes> = async (app, { publicUrl, sql }) => {
   const content = async (id: string): Promise<string> => {
     const stored = await readSnapshot(sql, id)
     if (!stored) throw new HttpError(404, 'UNKNOWN_SNAPSHOT', `No snapshot has the id ${id}.`)
     return stored.content
   }
   const snapshot = async (id: string) => JSON.parse(await content(id)) as Snapshot
+  const pictures = new Pictures()
 
   app.get<{ Params: Static<typeof IdParams> }>(
     '/api/v1/snapshots/:id',
@@ -132,6 +135,16 @@ export const snapshotRoutes: FastifyPluginAsync<SnapshotRoutes> = async (app, { 
       const { cells, service, at, window, verdict, total, expected } = await snapshot(params.id)
       const map = toGeoJson({ service: service.slug, at, window, verdict, total, expected, cells })
       return named(forGood(reply, MEDIA_TYPES.geojson), `${params.id}.geojson`).send(JSON.stringify(map))
+    },
+  )
+
+  app.get<{ Params: Static<typeof IdParams> }>(
+    '/api/v1/snapshots/:id.png',
+    { schema: schemaFor('A picture of it to print, 1600 by 900', 'image/png', Type.String({ format: 'binary' })) },
+    async (request, reply) => {
+      const { id } = request.params
+      const picture = await pictures.of(id, await snapshot(id), siteOf(request, publicUrl))
+      return forGood(reply, 'image/png').send(picture)
     },
   )
 }
