@@ -1,5 +1,6 @@
-import type { Explain, Problem, ServiceDetail, ServiceList, ServiceSummary } from '#contract/service.ts'
+import type { Explain, Heat, Problem, Series, ServiceDetail, ServiceList, ServiceSummary } from '#contract/service.ts'
 import type { Report, ReportReceipt } from '#contract/report.ts'
+import type { KeptSnapshot, Snapshot } from '#contract/snapshot.ts'
 import type { Incident } from '#contract/verdict.ts'
 import { givenAnswer, givenBody } from './pages/given.ts'
 
@@ -59,6 +60,45 @@ export async function fetchPastIncidents(): Promise<Incident[]> {
 export function fetchIncident(id: string): Promise<Incident> {
   return request(PATHS.incident(id))
 }
+
+export interface HeatWanted {
+  at: number
+  resolution: number
+  /** H3 indexes; none: the whole world. */
+  tiles: readonly string[]
+}
+
+/** The map of the hour up to a quarter. Throws ApiFault. */
+export function fetchHeat(slug: string, { at, resolution, tiles }: HeatWanted): Promise<Heat> {
+  const below = tiles.length > 0 ? `&tiles=${tiles.join()}` : ''
+  const query = `resolution=${resolution}&at=${new Date(at).toISOString()}${below}`
+  return request(`/api/v1/services/${encodeURIComponent(slug)}/heat?${query}`)
+}
+
+/** Reports every quarter of an hour, and what is usual. Throws ApiFault. */
+export function fetchSeries(
+  slug: string,
+  { from, to, region }: { from: number; to: number; region: string },
+): Promise<Series> {
+  const query = `from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}&region=${region}`
+  return request(`/api/v1/services/${encodeURIComponent(slug)}/series?${query}`)
+}
+
+/** Keeps a moment; null: the present one. Throws ApiFault. */
+export function keepMoment(slug: string, at: number | null): Promise<KeptSnapshot> {
+  return request(`/api/v1/services/${encodeURIComponent(slug)}/snapshots`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(at === null ? {} : { at: new Date(at).toISOString() }),
+  })
+}
+
+/** Throws ApiFault; 404 UNKNOWN_SNAPSHOT. */
+export function fetchSnapshot(id: string): Promise<Snapshot> {
+  return request(snapshotPath(id))
+}
+
+export const snapshotPath = (id: string, kind = ''): string => `/api/v1/snapshots/${encodeURIComponent(id)}${kind}`
 
 /** Sends a report and waits until it is stored. Throws ApiFault. It outlives the page (`keepalive`). */
 export function sendReport(report: Report): Promise<ReportReceipt> {

@@ -29,6 +29,7 @@ import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
 import { documentOptions } from './openapi/document.ts'
 import { Alerts } from './notify/alerts.ts'
+import { Moments } from './past/moments.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -37,6 +38,7 @@ import { pushRoutes } from './routes/push.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import { keepRoutes } from './routes/snapshots.ts'
 import { VerdictBoard } from './verdict/board.ts'
 import { Usual } from './verdict/usual.ts'
 import { Verdicts, type VerdictsOptions } from './verdict/verdicts.ts'
@@ -97,8 +99,13 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.register(webhookRoutes, { alerts, catalog, clock, pseudonyms })
   app.register(pushRoutes, { alerts, catalog, clock, pseudonyms })
   const { publicUrl } = config
-  const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
+  const moments = new Moments({ board, clock, live, usual, sql: readSql })
+  const reading = {
+    ...{ board, catalog, clock, live, moments, pseudonyms, publicUrl },
+    ...{ streams, usual, views, verdicts, sql: readSql },
+  }
   app.register(readingRoutes, reading)
+  app.register(keepRoutes, reading)
   app.register(clientRoutes, { clock, intake, publicUrl, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })

@@ -1,5 +1,6 @@
 import { enPages } from './enPages.ts'
 import { enProblems } from './enProblems.ts'
+import { enPast } from './enPast.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -245,6 +246,7 @@ export const en = {
   ...enPages,
   ...enProblems,
   ...enVerdict,
+  ...enPast,
 
   retry: 'Try again',
 } as const

@@ -103,8 +103,14 @@ export class HeatWatch {
     this.#knowsUsual = excess !== null
     applyCells(this.#counts, this.#known(cells, 2, stamp))
     applyExcess(this.#excess, this.#known(excess ?? [], 3, stamp))
+    this.showAgain()
+  }
+
+  /** Tells the sink all that is there, for one that looked elsewhere meanwhile. */
+  showAgain(): void {
+    if (this.#resolution === null || ![...this.#tiles.values()].some(({ ready }) => ready)) return
     const told = [...this.#excess].flatMap(([place, { level, confidence }]) => [place, level, confidence])
-    this.#sink.setSnapshot(this.#resolution!, [...this.#counts].flat(), this.#knowsUsual ? told : null)
+    this.#sink.setSnapshot(this.#resolution, [...this.#counts].flat(), this.#knowsUsual ? told : null)
   }
 
   #frame(frame: HeatFrame): void {

@@ -6,6 +6,7 @@ export const LATE_PAGES = {
   why: () => import('./Why.svelte'),
   incident: () => import('./Incident.svelte'),
   reported: () => import('./Reported.svelte'),
+  snapshot: () => import('./Snapshot.svelte'),
 }
 
 export type LateName = keyof typeof LATE_PAGES

@@ -32,6 +32,18 @@ class Router {
     this.#show()
   }
 
+  /** What follows the path, with its "?". */
+  get search(): string {
+    return this.#search
+  }
+
+  /** Another query of the same page, in the place of this one: no step back leads to it. */
+  replaceSearch(search: string): void {
+    if (search === location.search) return
+    history.replaceState(history.state, '', location.pathname + search)
+    this.#search = search
+  }
+
   /** Puts the focus on the heading of a page that came by a link; for pages whose code comes later, when it is there. */
   focusHeading(): void {
     if (this.#moved) document.querySelector('h1')?.focus({ preventScroll: true })

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'why'; slug: string; region: string }
   | { page: 'incident'; id: string }
   | { page: 'reported'; slug: string }
+  | { page: 'snapshot'; id: string }
   | { page: 'missing' }
 
 let base = ''
@@ -29,6 +30,8 @@ export function routeOf(path: string, search = ''): Route {
   if (path === '/') return { page: 'home' }
   const incident = /^\/incidents\/(\d{1,15})\/?$/.exec(path)?.[1]
   if (incident) return { page: 'incident', id: incident }
+  const snapshot = /^\/snapshots\/([\w-]{22})\/?$/.exec(path)?.[1]
+  if (snapshot) return { page: 'snapshot', id: snapshot }
   const [, part, rest] = /^\/status\/([^/]+)(\/why|\/reported)?\/?$/.exec(path) ?? []
   if (!part) return { page: 'missing' }
   const slug = decoded(part)
@@ -47,6 +50,8 @@ export const whyHref = (slug: string, region: string): string =>
   `${serviceHref(slug)}/why${region === WORLD ? '' : `?region=${region}`}`
 
 export const incidentHref = (id: string): string => `${base}/incidents/${id}`
+
+export const snapshotHref = (id: string): string => `${base}/snapshots/${id}`
 
 function regionOf(search: string): string {
   const region = new URLSearchParams(search).get('region') ?? WORLD

@@ -134,6 +134,8 @@ export const Explain = Type.Object(
 )
 export type Explain = Static<typeof Explain>
 
+const NumberOrNull = (description: string) => Type.Union([Type.Number(), Type.Null()], { description })
+
 /** Answer of `GET /api/v1/services/:slug/series`. */
 export const Series = Type.Object(
   {
@@ -141,12 +143,23 @@ export const Series = Type.Object(
     step: Type.Integer({ description: 'ms' }),
     region: Type.String({ examples: ['world', 'DE'] }),
     counts: Type.Array(Type.Integer(), { description: 'problem reports in each step' }),
+    expected: Type.Array(NumberOrNull(''), { description: 'usual in each step; null where that was not known' }),
+    most: Type.Array(NumberOrNull(''), {
+      description:
+        'as many as chance may bring: the usual and two standard deviations; null beyond steps of a quarter hour',
+    }),
   },
-  { title: 'Series', description: 'Problem reports along the clock.' },
+  { title: 'Series', description: 'Problem reports along the clock, and how many are usual.' },
 )
 export type Series = Static<typeof Series>
 
-const ExcessNumber = (description: string) => Type.Union([Type.Number(), Type.Null()], { description })
+export const HeatCell = Type.Object({
+  cell: Type.String({ description: 'H3 index, of the resolution asked for or coarser' }),
+  count: Type.Integer({ description: 'problem reports, 3 or more, that no other cell of the answer counts' }),
+  ratio: NumberOrNull('to what is usual here; null where that is not known, and for windows other than an hour'),
+  confidence: NumberOrNull('chance that it is more than twice the usual, 0 to 1; null as above'),
+})
+export type HeatCell = Static<typeof HeatCell>
 
 /**
  * Answer of `GET /api/v1/services/:slug/heat`. Cells with fewer than 3 reports are told together with others, as a
@@ -154,17 +167,17 @@ const ExcessNumber = (description: string) => Type.Union([Type.Number(), Type.Nu
  */
 export const Heat = Type.Object(
   {
-    at: Time,
+    at: Type.Integer({ description: 'ms since 1970; the end of the window' }),
+    roundedTo: Type.Integer({ description: 'ms; `at` was rounded down to a multiple of this. 0: the present moment' }),
     window: Type.Integer({ description: 'minutes' }),
     resolution: Type.Integer(),
-    cells: Type.Array(
-      Type.Object({
-        cell: Type.String({ description: 'H3 index, of the resolution asked for or coarser' }),
-        count: Type.Integer({ description: 'problem reports, 3 or more, that no other cell of the answer counts' }),
-        ratio: ExcessNumber('to what is usual here; null where that is not known, and for the past'),
-        confidence: ExcessNumber('chance that it is more than twice the usual, 0 to 1; null as above'),
-      }),
-    ),
+    total: Type.Integer({ description: 'problem reports in the window, worldwide, those without a place included' }),
+    expected: NumberOrNull('as many are usual; null where that is not known, and for windows other than an hour'),
+    verdict: Verdict,
+    regions: Type.Array(Type.Object({ country: Type.String(), count: Type.Integer() }), {
+      description: 'problem reports in the window by country, most first; "ZZ": not known',
+    }),
+    cells: Type.Array(HeatCell),
   },
   {
     title: 'Heat',

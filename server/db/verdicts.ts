@@ -1,8 +1,10 @@
 import { parseArea } from '../contract/region.ts'
 import type { Attribution, Incident, IncidentRegion, Change } from '../verdict/incidents.ts'
+import type { SaidQuarter } from '../verdict/quarters.ts'
 import type { Plain } from '../verdict/snapshot.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { CELLS_PER_AREA } from './areas.ts'
+import { insertQuarters } from './past.ts'
 import { plainArray, textArray, transaction, type Sql } from './sql.ts'
 
 /** What a detector is told of a minute that wasn't silent. */
@@ -165,6 +167,7 @@ export interface Judgement {
   changes: (Change & { minute: number })[]
   incidents: Incident[]
   detectors: DetectorRow[]
+  quarters: SaidQuarter[]
 }
 
 export async function writeJudgement(sql: Sql, judgement: Judgement): Promise<void> {
@@ -174,6 +177,7 @@ export async function writeJudgement(sql: Sql, judgement: Judgement): Promise<vo
       on conflict (only_one) do update set minute = excluded.minute`
     if (judgement.inputs.length > 0) await insertInputs(tx, judgement.inputs)
     if (judgement.verdicts.length > 0) await upsertVerdicts(tx, judgement.verdicts)
+    if (judgement.quarters.length > 0) await insertQuarters(tx, judgement.quarters)
     for (const incident of judgement.incidents) await upsertIncident(tx, incident, minute)
     for (const { incident, minute, region, state } of judgement.changes)
       await tx`insert into incident_updates (incident, minute, region, state)

@@ -11,6 +11,15 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   recovering: 'recovering',
 }
 
+/** What is said of a moment that is past. */
+export const SAID_THEN: Record<Verdict, (name: string) => string> = {
+  unknown: (name) => `Not enough reports to tell about ${name}`,
+  ok: (name) => `User reports indicated no problems at ${name}`,
+  possible: (name) => `User reports indicated possible problems at ${name}`,
+  major: (name) => `User reports indicated problems at ${name}`,
+  recovering: (name) => `User reports indicated that ${name} was recovering`,
+}
+
 const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 

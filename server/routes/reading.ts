@@ -5,14 +5,18 @@ import { docsRoutes } from './docs.ts'
 import { badgeRoutes, type BadgeRoutes } from './badges.ts'
 import { explainRoutes, type ExplainRoutes } from './explain.ts'
 import { feedRoutes, type FeedRoutes } from './feeds.ts'
+import { heatRoutes, type HeatRoutes } from './heat.ts'
 import { historyRoutes, type HistoryRoutes } from './history.ts'
 import { incidentRoutes, type IncidentRoutes } from './incidents.ts'
 import { serviceRoutes, type ServiceRoutes } from './services.ts'
+import { snapshotRoutes, type SnapshotRoutes } from './snapshots.ts'
 import { streamRoutes, type StreamRoutes } from './stream.ts'
 import { summaryRoutes, type SummaryRoutes } from './summary.ts'
 
 type ReadingRoutes = ServiceRoutes &
   HistoryRoutes &
+  HeatRoutes &
+  SnapshotRoutes &
   ExplainRoutes &
   IncidentRoutes &
   BadgeRoutes &
@@ -37,6 +41,8 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   await app.register(etag, { weak: true })
   app.register(serviceRoutes, options)
   app.register(historyRoutes, options)
+  app.register(heatRoutes, options)
+  app.register(snapshotRoutes, options)
   app.register(explainRoutes, options)
   app.register(incidentRoutes, options)
   app.register(badgeRoutes, options)

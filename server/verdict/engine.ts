@@ -20,6 +20,7 @@ import {
 import type { Incident } from './incidents.ts'
 import { movedStarts, withStarts } from './late.ts'
 import { priors } from './priors.ts'
+import { QuarterBook } from './quarters.ts'
 import type { Signals } from './verdict.ts'
 import { AREA_MEMORY, AREA_REPORTS } from './waitingAreas.ts'
 import { Watch, type KeySignals, type Relations } from './watch.ts'
@@ -50,6 +51,7 @@ export class Engine {
   readonly #options: EngineOptions
   readonly #leadership: Leadership
   readonly #written = new Map<string, number>()
+  readonly #quarters = new QuarterBook()
   #watch: Watch | null = null
   #snapshotAt = 0
   #timer: NodeJS.Timeout | undefined
@@ -135,6 +137,7 @@ export class Engine {
       changes: [],
       incidents: [],
       detectors: [],
+      quarters: [],
     }
     const incidents = new Set<Incident>()
     const [countries, areas] = await Promise.all([readKeyMinutes(sql, first, last), readAreaMinutes(sql, first, last)])
@@ -148,6 +151,7 @@ export class Engine {
       for (const said of judged.said) judgement.verdicts.push({ ...said, version: minute })
       for (const change of judged.changes) judgement.changes.push({ ...change, minute })
       for (const incident of judged.incidents) incidents.add(incident)
+      judgement.quarters.push(...this.#quarters.after(minute, watch.keys()))
     }
     judgement.verdicts = latest(judgement.verdicts)
     judgement.incidents = [...incidents]

@@ -126,7 +126,7 @@ export class Watch {
     return this.#keys.get(nameOf(service, region))?.detector
   }
 
-  *keys(): Iterable<{ service: number; region: string; detector: Detector }> {
+  *keys(): Iterable<{ service: number; region: string; detector: Detector; said: Said | null }> {
     yield* this.#keys.values()
   }
 

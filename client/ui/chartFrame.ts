@@ -1,0 +1,9 @@
+/** Where the chart's quarters lie, in pixels from the start of its plot. */
+export interface ChartFrame {
+  /** Of the first quarter. */
+  left: number
+  /** Width of a quarter. */
+  step: number
+  /** Height down to the axis. */
+  base: number
+}
