@@ -16,7 +16,7 @@ export interface Summary {
 /** What a page says in two sentences, for those who only show a link to it. */
 export function summaryOf(route: Route): Summary {
   if (route.page === 'incident') return incidentSummary(givenBody<Incident>(PATHS.incident(route.id))) ?? HOME()
-  if (route.page === 'home' || route.page === 'missing') return HOME()
+  if (route.page === 'home' || route.page === 'missing' || route.page === 'snapshot') return HOME()
   const detail = givenBody<ServiceDetail>(PATHS.service(route.slug))
   return detail ? serviceSummary(detail) : HOME()
 }

@@ -15,6 +15,8 @@ const TAGS = [
   { name: 'Services', description: 'What is said of each service now, and why.' },
   { name: 'History', description: 'What was said, along the clock and on the map.' },
   { name: 'Incidents', description: 'Outages, as user reports indicate them.' },
+  { name: 'Snapshots', description: 'Moments kept for good, to cite.' },
+  { name: 'Alerts', description: 'Webhooks, and messages to browsers.' },
   { name: 'Live', description: 'Server-Sent Events.' },
   { name: 'Feeds and badges', description: 'For readers, pages and tools of others.' },
   { name: 'Operation', description: 'For who runs a node.' },
@@ -40,6 +42,7 @@ export const documentOptions: FastifyDynamicSwaggerOptions = {
     components: {
       securitySchemes: {
         ingestToken: bearer('One of INGEST_TOKENS.'),
+        manageToken: bearer('What a webhook was given when it was made.'),
         adminToken: bearer('ADMIN_TOKEN.'),
       },
     },

@@ -26,7 +26,7 @@ export interface PushRoutes {
 const LIMIT = { burst: 30, perSecond: 1 / 20, buckets: 65_536 }
 /** Of one browser: services and regions that it is told of. */
 const MOST_OF_ONE = 50
-const tags = ['alerts']
+const tags = ['Alerts']
 const Subscribed = Type.Object({ id: Type.String() })
 
 const digest = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex')
@@ -61,6 +61,10 @@ export const pushRoutes: FastifyPluginAsync<PushRoutes> = async (app, { alerts, 
     {
       schema: {
         ...{ tags, summary: 'Tells a browser when a service fails in a region, and when it is back' },
+        problems: [
+          ...(['INVALID_KEYS', 'FORBIDDEN_TARGET', 'TOO_MANY_SUBSCRIPTIONS'] as const),
+          ...(['UNKNOWN_SERVICE', 'TOO_MANY_REQUESTS'] as const),
+        ],
         body: PushDraft,
         response: { 200: Subscribed, 201: Subscribed },
       },
@@ -89,6 +93,7 @@ export const pushRoutes: FastifyPluginAsync<PushRoutes> = async (app, { alerts, 
     {
       schema: {
         ...{ tags, summary: 'Ends what a browser is told: of one service and region, or all' },
+        problems: ['NOT_FOUND'] as const,
         body: PushEnd,
         response: { 204: Type.Null() },
       },

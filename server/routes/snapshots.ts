@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { DAY, MINUTE, minuteOf, type Clock } from '../clock.ts'
 import { WINDOW_MINUTES } from '../contract/frame.ts'
+import { SlugParams } from '../contract/parameters.ts'
 import { KeepSnapshot, KeptSnapshot, Snapshot, SNAPSHOT_ID } from '../contract/snapshot.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
 import { keepSnapshot, readSnapshot, readSnapshotOf, type StoredSnapshot } from '../db/past.ts'
@@ -10,13 +11,14 @@ import type { Sql } from '../db/sql.ts'
 import { badRequest, HttpError } from '../errors.ts'
 import { Limiter } from '../intake/limiter.ts'
 import type { Pseudonyms } from '../intake/reporter.ts'
+import { as } from '../openapi/answers.ts'
 import { MEDIA_TYPES, toCsv, toGeoJson } from '../past/cells.ts'
 import { quarterBefore, type Moment, type Moments } from '../past/moments.ts'
 import { seriesOf } from '../past/series.ts'
 import { idOf, snapshotOf } from '../past/snapshot.ts'
 import { Pictures } from '../pages/pictures.ts'
 import { calendarTime } from './history.ts'
-import { serviceOf, SlugParams } from './services.ts'
+import { serviceOf } from './services.ts'
 import { siteOf } from './site.ts'
 
 export interface SnapshotRoutes {
@@ -37,6 +39,7 @@ const YEAR_SECONDS = 365 * 24 * 3600
 const keepSchema = {
   tags: ['Snapshots'],
   summary: 'Keep a moment for good: 201 when it is new, 200 when it was kept before',
+  problems: ['INVALID_TIME', 'UNKNOWN_SERVICE', 'TOO_MANY_SNAPSHOTS'] as const,
   params: SlugParams,
   body: KeepSnapshot,
   response: { 200: KeptSnapshot, 201: KeptSnapshot },
@@ -98,10 +101,11 @@ function limit(seconds: number): void {
 const answered = ({ id }: StoredSnapshot, at: number): KeptSnapshot => ({ id, at, url: `/snapshots/${id}` })
 
 const IdParams = Type.Object({ id: Type.String({ pattern: SNAPSHOT_ID }) })
-const schemaFor = (summary: string, type: string, schema: Type.TSchema) => {
-  const response = { 200: { description: 'as it was kept', content: { [type]: { schema } } } }
-  return { tags: ['Snapshots'], summary, params: IdParams, response }
-}
+const schemaFor = (summary: string, type: string, schema: Type.TSchema) => ({
+  ...{ tags: ['Snapshots'], summary, params: IdParams },
+  problems: ['UNKNOWN_SNAPSHOT'] as const,
+  response: { 200: as('As it was kept.', { [type]: schema }) },
+})
 
 /** What was kept, in the forms people use. The same for ever. */
 export const snapshotRoutes: FastifyPluginAsync<SnapshotRoutes> = async (app, { publicUrl, sql }) => {

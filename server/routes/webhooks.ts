@@ -25,11 +25,16 @@ const CREATE_LIMIT = { burst: 10, perSecond: 1 / 120, buckets: 65_536 }
 /** A test is a request to somebody's server, on demand. */
 const TEST_LIMIT = { burst: 10, perSecond: 1 / 20, buckets: 65_536 }
 
-const described = (summary: string) => ({ tags: ['alerts'], summary })
+const described = (summary: string) => ({
+  ...{ tags: ['Alerts'], summary },
+  problems: ['FORBIDDEN_TARGET', 'UNKNOWN_SERVICE', 'TOO_MANY_REQUESTS'] as const,
+})
 const managed = (summary: string) => ({
   ...described(summary),
   description: "Needs the webhook's manageToken as Bearer token.",
   params: Params,
+  problems: ['UNAUTHORIZED', 'FORBIDDEN_TARGET', 'UNKNOWN_SERVICE', 'TOO_MANY_REQUESTS'] as const,
+  security: [{ manageToken: [] }],
 })
 
 type Limit = (request: FastifyRequest) => void
