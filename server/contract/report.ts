@@ -46,7 +46,8 @@ const reportFields = {
   comment: Type.Optional(Type.String({ maxLength: 500, pattern: SAFE_TEXT })),
   observedAt: Type.Optional(
     Type.String({
-      description: 'ISO 8601 with a zone; when it was noticed, if not now',
+      description: 'when it was noticed, if not now: ISO 8601 with a zone, up to 7 days back, 30 for a trusted source',
+      examples: ['2026-01-15T12:00:00Z'],
       format: 'date-time',
       maxLength: 40,
     }),
@@ -62,12 +63,16 @@ export const Report = Type.Object(reportFields, {
 })
 export type Report = Static<typeof Report>
 
+const NAME = { minLength: 1, maxLength: 200, pattern: SAFE_TEXT }
+
 /** One line of `POST /api/v1/reports/bulk`: a trusted source names its own reporters and, if it can, their networks. */
 export const BulkReport = Type.Object(
   {
     ...reportFields,
-    reporter: Type.String({ minLength: 1, maxLength: 200, pattern: SAFE_TEXT }),
-    network: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: SAFE_TEXT })),
+    reporter: Type.String({ ...NAME, description: 'who, as the source knows them; kept as a pseudonym' }),
+    network: Type.Optional(
+      Type.String({ ...NAME, description: 'reporters of one network count twice an hour at most' }),
+    ),
   },
   {
     ...strict,

@@ -8,6 +8,7 @@ import { unknownService } from '../errors.ts'
 import type { Live } from '../live/live.ts'
 import type { Views } from '../live/views.ts'
 import { as, json } from '../openapi/answers.ts'
+import { tagged } from './tag.ts'
 
 export interface ServiceRoutes {
   catalog: Catalog
@@ -72,7 +73,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
         response: { 200: as('The service.', json(ServiceDetail)) },
       },
     },
-    async ({ params }) => detail(serviceOf(catalog, params.slug)),
+    async ({ params }, reply) => tagged(reply, detail(serviceOf(catalog, params.slug))),
   )
 
   function detail(service: Service): ServiceDetail {

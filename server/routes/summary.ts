@@ -36,7 +36,8 @@ export const summaryRoutes: FastifyPluginAsync<SummaryRoutes> = async (app, { bo
   app.get('/api/v2/summary.json', { schema }, async (request, reply): Promise<Summary> => {
     reply.header('cache-control', 'public, max-age=15')
     const base = siteOf(request, publicUrl)
-    const now = time(clock.now())
+    // What is said changes when it is judged, not when somebody asks.
+    const now = time(board.judgedAt ?? clock.now())
     const incidents = board.openIncidents()
     const components = catalog.all.map((service, i) => component(service, board.verdict(service.id), i + 1, now))
     return {

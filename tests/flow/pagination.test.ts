@@ -93,6 +93,9 @@ describe('[A5] what is read', () => {
       if (answer.status !== 200) continue
       const caching = answer.headers.get('cache-control')!
       expect({ url, caching }).toEqual({ url, caching: expect.stringMatching(/^public, max-age=[1-9]/) })
+      clock.advanceTo(clock.now() + 7)
+      // A map is of the moment that it is asked for, and tells of it.
+      if (path.endsWith('/heat')) continue
       const again = await read(url, { 'if-none-match': answer.headers.get('etag')! })
       expect([url, again.status, await again.text()]).toEqual([url, 304, ''])
       expect(again.headers.get('cache-control')).toBe(caching)

@@ -47,7 +47,7 @@ async function attack(operation: Operation, seed: number): Promise<Map<number, n
 }
 
 describe('[A3] whatever is sent, the answer is a documented one', () => {
-  it.each(SEEDS)('to every operation, seed %i', { timeout: 600_000 }, async (seed) => {
+  it.each(SEEDS)('to every operation, seed %i', { timeout: 60_000 + 2_000 * RUNS }, async (seed) => {
     const tally: Record<string, string> = {}
     const faults: string[] = []
     for (const operation of operations) {

@@ -394,10 +394,13 @@ export interface components {
             comment?: string;
             /**
              * Format: date-time
-             * @description ISO 8601 with a zone; when it was noticed, if not now
+             * @description when it was noticed, if not now: ISO 8601 with a zone, up to 7 days back, 30 for a trusted source
+             * @example 2026-01-15T12:00:00Z
              */
             observedAt?: string;
+            /** @description who, as the source knows them; kept as a pseudonym */
             reporter: string;
+            /** @description reporters of one network count twice an hour at most */
             network?: string;
         };
         /** @enum {string} */
@@ -626,7 +629,8 @@ export interface components {
             comment?: string;
             /**
              * Format: date-time
-             * @description ISO 8601 with a zone; when it was noticed, if not now
+             * @description when it was noticed, if not now: ISO 8601 with a zone, up to 7 days back, 30 for a trusted source
+             * @example 2026-01-15T12:00:00Z
              */
             observedAt?: string;
         };
