@@ -13,6 +13,7 @@ type NamesOf<Message> = Message extends string ? Names<Message> : 'count' | Name
 type Values<K extends Key> = { [Name in NamesOf<(typeof en)[K]>]: Name extends 'count' ? number : string | number }
 type Arguments<K extends Key> = [NamesOf<(typeof en)[K]>] extends [never] ? [] : [values: Values<K>]
 
+let spoken: Language = 'en'
 let messages: Partial<Messages> = {}
 let isolate = (value: string): string => value
 
@@ -22,11 +23,15 @@ let isolate = (value: string): string => value
  * @param zone that times are told in; null: the visitor's own
  */
 export function speak(language: Language, all: Messages, zone: string | null = null): void {
+  spoken = language
   messages = all
   // A name in another script must not turn round what stands beside it.
   isolate = directionOf(language) === 'rtl' ? (value) => `\u2068${value}\u2069` : (value) => value
   useFormats(language, zone)
 }
+
+/** The language that the page speaks. */
+export const language = (): Language => spoken
 
 /** The text of a key with its {names} filled in; numbers are written the way the language writes them. */
 export function t<K extends Key>(key: K, ...[values]: Arguments<K>): string {

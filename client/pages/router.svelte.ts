@@ -6,6 +6,11 @@ class Router {
   #path = $state.raw('/')
   #search = $state.raw('')
   readonly route: Route = $derived(routeOf(this.#path, this.#search))
+  /** The page's path and query, without what says its language. */
+  get address(): string {
+    return this.#path + this.#search
+  }
+
   /** Whether this page was reached from another one, so that its heading takes the focus. */
   #moved = false
 

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/page.ts'
 import { REGION_PATTERN } from '#contract/region.ts'
 
 export type Route =
@@ -15,6 +16,10 @@ let base = ''
 export function setBase(given: string): void {
   base = given
 }
+
+/** The same page in a language of its own choice. @param address path and query without a base */
+export const languageHref = (language: Language, address: string): string =>
+  `/${language}${address.startsWith('/?') ? address.slice(1) : address === '/' ? '' : address}`
 
 /** A path without the base; null where it lies outside, as that of a page in another language. */
 export function withinBase(path: string): string | null {

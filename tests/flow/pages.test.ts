@@ -121,7 +121,7 @@ describe('pages as HTML', () => {
   it('[H4] what failed is not remembered', async () => {
     let isDown = true
     const options = somePages(() => 0)
-    const read = () => (isDown ? Promise.reject(new Error('down')) : options.read('/'))
+    const read = () => (isDown ? Promise.reject(new Error('down')) : options.read())
     const pages = new Pages({ ...options, read })
     await expect(pages.page(somePage())).rejects.toThrow('down')
     isDown = false

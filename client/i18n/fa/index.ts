@@ -1,3 +1,7 @@
 import { whole } from '../whole.ts'
+import { faPages } from './pages.ts'
+import { faProblems } from './problems.ts'
+import { faSite } from './site.ts'
+import { faVerdict } from './verdict.ts'
 
-export const fa = whole({})
+export const fa = whole({ ...faSite, ...faPages, ...faProblems, ...faVerdict })
