@@ -81,9 +81,9 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
 
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
-  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual })
-  app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const { publicUrl } = config
+  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, publicUrl, pseudonyms, usual })
+  app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
   app.register(readingRoutes, reading)
   app.register(clientRoutes, { catalog, tiles: config.tiles })

@@ -42,7 +42,18 @@ const reportFields = {
 }
 
 /** Body of `POST /api/v1/reports`. */
-export const Report = Type.Object(reportFields, strict)
+export const Report = Type.Object(
+  {
+    ...reportFields,
+    embeddedBy: Type.Optional(
+      Type.String({
+        description: 'of a report made in a frame: the origin of the page around it, or "null" where that is not known',
+        maxLength: 300,
+      }),
+    ),
+  },
+  strict,
+)
 export type Report = Static<typeof Report>
 
 /** One line of `POST /api/v1/reports/bulk`: a trusted source names its own reporters and, if it can, their networks. */
