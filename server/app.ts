@@ -26,6 +26,7 @@ import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
+import { embedRoutes } from './routes/embed.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -86,7 +87,8 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
   app.register(readingRoutes, reading)
-  app.register(clientRoutes, { catalog, tiles: config.tiles })
+  app.register(embedRoutes, { catalog, live, views })
+  app.register(clientRoutes, { catalog, tiles: config.tiles, publicUrl })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
   const upkeep = new Upkeep(sql, clock, onError)

@@ -1,7 +1,6 @@
 import { FINEST } from '../contract/grid.ts'
 import { AREA_RESOLUTION, areaRegion, parseArea } from '../contract/region.ts'
 import { UNKNOWN_COUNTRY } from '../contract/report.ts'
-import type { Discarded } from './rollups.ts'
 import type { Sql } from './sql.ts'
 
 /** A resolution-6 ordinal divided by this is that of its area. */
@@ -56,6 +55,15 @@ const summed = (sql: Sql, first: number, last: number) => sql`
 /** The area of a report's cell, which is stored as an H3 index: base cell and the first two digits, read as one number. */
 export const areaOfH3 = (sql: Sql) =>
   sql`(((cell >> 45) & 127) * 49 + ((cell >> 42) & 7) * 7 + ((cell >> 39) & 7))::integer`
+
+/** Problem reports that are left out, or what is taken from them, by reason. */
+export interface Discarded {
+  repeats: number
+  sameNetwork: number
+  fanOut: number
+  late: number
+  origin: number
+}
 
 /** Of an area, what `readDiscarded` tells of a country. Reports from other sites' pages have no cell, and so no area. */
 export async function readAreaDiscarded(sql: Sql, service: number, region: string, minute: number): Promise<Discarded> {

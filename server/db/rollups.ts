@@ -1,3 +1,4 @@
+import type { Discarded } from './areas.ts'
 import { unfoldedBatches, type Batch } from './batches.ts'
 import { transaction, type Sql } from './sql.ts'
 
@@ -118,15 +119,6 @@ export async function readHeat(
         and b.minute - u.age between ${first} and ${last} and (${service}::integer is null or u.service = ${service})
     ) as all_cells group by 1 order by 1`
   return rows.map((row) => [row.cell, row.reports])
-}
-
-/** Problem reports that are left out, or what is taken from them, by reason. */
-export interface Discarded {
-  repeats: number
-  sameNetwork: number
-  fanOut: number
-  late: number
-  origin: number
 }
 
 /**

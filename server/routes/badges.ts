@@ -6,7 +6,9 @@ import { WORLD_REGION } from '../contract/verdict.ts'
 import { notFound } from '../errors.ts'
 import { BADGE_STYLES, badgeOf, badgeSvg, unknownBadge, type Badge } from '../pages/badge.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
+import { languageOf } from '../pages/words/languages.ts'
 import { RegionName } from './services.ts'
+import { LanguageTag } from './widget.ts'
 
 export interface BadgeRoutes {
   board: VerdictBoard
@@ -17,6 +19,7 @@ const Params = Type.Object({ file: Type.String({ maxLength: 80 }) })
 const Query = Type.Object({
   region: Type.Optional(RegionName),
   label: Type.Optional(Type.String({ maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' })),
+  lang: Type.Optional(LanguageTag),
   style: Type.Optional(Type.Enum([...BADGE_STYLES])),
 })
 
@@ -38,10 +41,11 @@ export const badgeRoutes: FastifyPluginAsync<BadgeRoutes> = async (app, { board,
     },
   )
 
-  function badgeFor(slug: string, { region = WORLD_REGION, label }: Static<typeof Query>): Badge {
+  function badgeFor(slug: string, { region = WORLD_REGION, label, lang }: Static<typeof Query>): Badge {
+    const language = languageOf(lang) ?? 'en'
     const service = catalog.bySlug(slug)
-    if (!service) return unknownBadge(label ?? slug)
+    if (!service) return unknownBadge(label ?? slug, language)
     const where = region === WORLD_REGION ? '' : ` ${areaName(region) ?? region}`
-    return badgeOf(board.verdict(service.id, region), label ?? `${slug}${where}`)
+    return badgeOf(board.verdict(service.id, region), label ?? `${slug}${where}`, language)
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from '../config.ts'
+import { escaped } from '../pages/html.ts'
 
 /** The built page, with what of the configuration the client has to know. Attributes, as a script would need a nonce. */
 export function pageWith(file: string, tiles: Config['tiles']): string {
@@ -8,6 +9,3 @@ export function pageWith(file: string, tiles: Config['tiles']): string {
   const meta = `<meta name="map-tiles" content="${escaped(tiles.url)}" data-attribution="${escaped(tiles.attribution)}" />`
   return page.replace('</head>', () => `  ${meta}\n  </head>`)
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)

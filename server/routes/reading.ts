@@ -6,9 +6,11 @@ import { explainRoutes, type ExplainRoutes } from './explain.ts'
 import { feedRoutes, type FeedRoutes } from './feeds.ts'
 import { historyRoutes, type HistoryRoutes } from './history.ts'
 import { incidentRoutes, type IncidentRoutes } from './incidents.ts'
+import { oembedRoutes, type OEmbedRoutes } from './oembed.ts'
 import { serviceRoutes, type ServiceRoutes } from './services.ts'
 import { streamRoutes, type StreamRoutes } from './stream.ts'
 import { summaryRoutes, type SummaryRoutes } from './summary.ts'
+import { widgetRoutes, type WidgetRoutes } from './widget.ts'
 
 type ReadingRoutes = ServiceRoutes &
   HistoryRoutes &
@@ -17,6 +19,8 @@ type ReadingRoutes = ServiceRoutes &
   BadgeRoutes &
   FeedRoutes &
   SummaryRoutes &
+  WidgetRoutes &
+  OEmbedRoutes &
   StreamRoutes
 
 /** All that can be read, by pages of any origin. */
@@ -37,4 +41,6 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   app.register(feedRoutes, options)
   app.register(summaryRoutes, options)
   app.register(streamRoutes, options)
+  app.register(widgetRoutes, options)
+  app.register(oembedRoutes, options)
 }
