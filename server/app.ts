@@ -32,6 +32,7 @@ import { Alerts } from './notify/alerts.ts'
 import { Moments } from './past/moments.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
+import { embedRoutes } from './routes/embed.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { pushRoutes } from './routes/push.ts'
@@ -93,12 +94,12 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.register(swagger, documentOptions)
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { alerts, batcher, board, catalog, io, live, streams })
-  const intake = { batcher, catalog, clock, limiter, live, pseudonyms, usual }
+  const { publicUrl } = config
+  const intake = { batcher, catalog, clock, limiter, live, pseudonyms, publicUrl, usual }
   app.register(reportRoutes, intake)
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   app.register(webhookRoutes, { alerts, catalog, clock, pseudonyms })
   app.register(pushRoutes, { alerts, catalog, clock, pseudonyms })
-  const { publicUrl } = config
   const moments = new Moments({ board, clock, live, usual, sql: readSql })
   const reading = {
     ...{ board, catalog, clock, live, moments, pseudonyms, publicUrl },
@@ -106,6 +107,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   }
   app.register(readingRoutes, reading)
   app.register(keepRoutes, reading)
+  app.register(embedRoutes, { catalog, live, views })
   app.register(clientRoutes, { clock, intake, publicUrl, tiles: config.tiles })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })

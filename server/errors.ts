@@ -47,6 +47,7 @@ const TITLES: Record<number, string> = {
   415: 'Unsupported media type',
   429: 'Too many requests',
   431: 'Request header fields too large',
+  501: 'Not implemented',
   503: 'Service unavailable',
 }
 

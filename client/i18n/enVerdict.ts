@@ -129,6 +129,7 @@ export const enVerdict = {
   'why.repeats': 'Same person again within the hour',
   'why.sameNetwork': 'More than 2 from one network within the hour',
   'why.fanOut': 'Taken from people who name more than 3 services within ten minutes',
+  'why.origin': 'More through one other site than was said elsewhere',
   'why.late': 'Came late: they can move the start, not raise an alarm',
   'why.else': 'Could it be something else?',
   'why.method': 'Judged at {time} · method {method}',

@@ -2,7 +2,7 @@ import type { Location } from '#contract/report.ts'
 import { FINEST } from '#contract/grid.ts'
 import { areaRegionAt } from '#contract/region.ts'
 import { stored } from './stored.ts'
-import { COUNTRIES, countryOfZone } from './timeZones.ts'
+import { COUNTRIES, countryOfZone } from '#contract/timeZones.ts'
 
 export type PlaceSource = 'timeZone' | 'chosen' | 'position'
 /** Why a position could not be had. */

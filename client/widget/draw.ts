@@ -1,3 +1,4 @@
+import { SPARK_HEIGHT, SPARK_WIDTH, sparkPath, VERDICT_MARKS } from '#contract/marks.ts'
 import type { Verdict } from '#contract/verdict.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -11,51 +12,30 @@ function svg(name: string, attributes: Attributes, ...children: Element[]): SVGE
   return element
 }
 
-/** Five outlines that can be told apart without colour; solid ones have their mark cut out by the surface's colour. */
-const ICONS: Record<Verdict, { solid?: string; ring?: string; mark: string }> = {
-  unknown: { ring: '4.1 2.18', mark: 'M9.2 9.6a2.9 2.9 0 1 1 4.3 2.6c-1 .6-1.5 1.1-1.5 2.1M12 17.3v.1' },
-  ok: { solid: 'M12 1a11 11 0 1 0 0 22a11 11 0 1 0 0-22z', mark: 'M7 12.4l3.5 3.5 6.6-7.2' },
-  possible: { solid: 'M12 2 23.4 22H.6z', mark: 'M12 9.4v5.2M12 17.9v.1' },
-  major: { solid: 'M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z', mark: 'M8.2 8.2l7.6 7.6M15.8 8.2l-7.6 7.6' },
-  recovering: { ring: '', mark: 'M12 17V7.4M7.8 11.4 12 7.2l4.2 4.2' },
-}
-
 export function icon(verdict: Verdict): SVGElement {
-  const { solid, ring = '', mark } = ICONS[verdict]
-  const stroke = solid ? 'var(--surface)' : 'currentColor'
-  const lines = { fill: 'none', 'stroke-width': 2.4, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  const { solid, ring = '', mark } = VERDICT_MARKS[verdict]
   return svg(
     'svg',
-    { width: 16, height: 16, viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
     solid
-      ? svg('path', { d: solid, fill: 'currentColor' })
-      : svg('circle', {
-          cx: 12,
-          cy: 12,
-          r: 10,
-          stroke: 'currentColor',
-          ...lines,
-          'stroke-dasharray': ring,
-          'stroke-linecap': 'butt',
-        }),
-    svg('path', { d: mark, stroke, ...lines }),
+      ? svg('path', { class: 'solid', d: solid })
+      : svg('circle', { cx: 12, cy: 12, r: 10, 'stroke-dasharray': ring }),
+    svg('path', { d: mark }),
   )
 }
 
-const WIDTH = 96
-const HEIGHT = 40
-
-/** @param most the end of the scale */
-export function sparkline(quarters: readonly number[], most: number): SVGElement {
-  const points = quarters.map((count, i) => {
-    const y = HEIGHT - 1 - (count / most) * (HEIGHT - 3)
-    return `${((i / (quarters.length - 1)) * WIDTH).toFixed(1)},${y.toFixed(1)}`
-  })
-  const line = `M${points.join('L')}`
+/** @param end of the scale */
+export function sparkline(quarters: readonly number[], end: number): SVGElement {
+  const line = sparkPath(quarters, end)
   return svg(
     'svg',
-    { class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-    svg('path', { class: 'area', d: `${line}L${WIDTH},${HEIGHT}L0,${HEIGHT}Z` }),
+    {
+      class: 'spark',
+      viewBox: `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`,
+      preserveAspectRatio: 'none',
+      'aria-hidden': 'true',
+    },
+    svg('path', { class: 'area', d: `${line}L${SPARK_WIDTH},${SPARK_HEIGHT}L0,${SPARK_HEIGHT}Z` }),
     svg('path', { class: 'line', d: line }),
   )
 }

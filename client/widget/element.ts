@@ -1,28 +1,23 @@
 import type { ServiceCounts } from '#contract/events.ts'
+import { scaleEnd } from '#contract/marks.ts'
+import { shown } from '#contract/shown.ts'
+import type { WidgetTexts } from '#contract/widget.ts'
 import { icon, sparkline } from './draw.ts'
+import { send } from './sending.ts'
 import type { Stream } from './stream.ts'
-import { styleSheet } from './style.ts'
-import { countWords, regionWords, scaleWords, SENTENCES, SHORT } from './words.ts'
+import { countWords, numberWords, regionWords, say } from './words.ts'
 
-type Child = Node | string | null
+type Child = Node | string | null | undefined
 
 function el(name: string, attributes: Record<string, string>, ...children: Child[]): HTMLElement {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  element.append(...children.filter((child) => child !== null))
+  element.append(...children.filter((child) => child != null))
   return element
 }
 
-/** As the contract calls it; its module would bring the schemas along. */
-const WORLD = 'world'
-const LEAST_SCALE = 4
-
-/** Ends of scales that people read easily: 4, 10, 20, 40, 100 … */
-function scaleOf(most: number): number {
-  let end = LEAST_SCALE
-  for (let i = 0; end < most; i++) end *= [2.5, 2, 2][i % 3]!
-  return end
-}
+/** A question left alone is an answer: it doesn't work. */
+const PATIENCE_MS = 8_000
 
 /** Where the script came from, and the page's one stream. */
 interface Home {
@@ -32,147 +27,201 @@ interface Home {
 
 let home: Home
 let sheet: CSSStyleSheet
+/** When the style is there, which is fetched as the texts are: once for all widgets of a page. */
+let styled: Promise<unknown>
 
 export function defineWidget(from: Home): void {
   home = from
-  sheet = styleSheet()
+  // A sheet of its own rather than a style element or a link: a page's content policy may forbid those.
+  sheet = new CSSStyleSheet()
+  styled = fetch(`${home.origin}/widget.css`)
+    .then((answer) => answer.text())
+    .then((css) => sheet.replace(css))
+    .catch(() => {})
   customElements.define('outcry-widget', OutcryWidget)
 }
 
-/** What user reports indicate about one service, live. Attributes: service, region, layout, theme, report. */
+/** What user reports indicate about one service, live. Attributes: service, region, layout, theme, lang, report. */
 class OutcryWidget extends HTMLElement {
-  static observedAttributes = ['service', 'region', 'layout', 'report']
+  static observedAttributes = ['service', 'region', 'layout', 'report', 'lang']
   readonly #root = this.attachShadow({ mode: 'open' })
-  #name = ''
+  #texts: WidgetTexts | null = null
+  #asked = ''
   #counts: ServiceCounts | null = null
-  #leave = () => {}
+  /** Whether what is wrong is being asked, and what became of a report. */
+  #asking = 0
+  #done = ''
+  /** Ends what the page's stream tells; there while it is in the page. */
+  #leave: (() => void) | undefined
 
   constructor() {
     super()
     this.#root.adoptedStyleSheets = [sheet]
+    // What the page holds in its place shows until there is something to say.
+    this.#root.append(el('slot', {}))
   }
 
   connectedCallback(): void {
-    const service = this.getAttribute('service') ?? ''
-    this.#name = service
-    this.#counts = null
-    this.#leave = home.stream.follow(service, (counts) => {
+    this.#counts = this.#texts = null
+    this.#asked = this.#done = ''
+    this.#ask(false)
+    this.#leave = home.stream.follow(this.#service, (counts) => {
       this.#counts = counts
       this.#render()
     })
-    void this.#learnName(service)
+    void this.#learn()
   }
 
   disconnectedCallback(): void {
-    this.#leave()
+    clearTimeout(this.#asking)
+    this.#leave?.()
+    this.#leave = undefined
   }
 
   attributeChangedCallback(name: string, before: string | null): void {
-    if (!this.isConnected || before === null) return
-    if (name !== 'service') return this.#render()
-    this.#leave()
+    if (!this.#leave || before === this.getAttribute(name)) return
+    if (name !== 'service' && name !== 'lang') return this.#render()
+    this.disconnectedCallback()
     this.connectedCallback()
   }
 
-  async #learnName(service: string): Promise<void> {
-    const answer = await fetch(`${home.origin}/api/v1/services/${encodeURIComponent(service)}`).catch(() => null)
-    if (!answer?.ok || service !== this.getAttribute('service')) return
-    this.#name = ((await answer.json()) as { name: string }).name
+  get #service(): string {
+    return this.getAttribute('service') ?? ''
+  }
+
+  /** Fetches the texts; tried again with the next figures where it fails. */
+  async #learn(): Promise<void> {
+    const lang = this.lang || document.documentElement.lang || navigator.language
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const query = new URLSearchParams({ lang, zone })
+    const url = (this.#asked = `${home.origin}/widget/${encodeURIComponent(this.#service)}.json?${query}`)
+    const answer = await fetch(url).catch(() => null)
+    await styled
+    if (url !== this.#asked) return
+    this.#asked = ''
+    if (!answer?.ok) return
+    this.#texts = (await answer.json()) as WidgetTexts
     this.#render()
   }
 
   #render(): void {
     if (!this.#counts) return
+    if (!this.#texts) return void (this.#asked || this.#learn())
     const layout = this.getAttribute('layout')
-    this.#root.replaceChildren(
-      layout === 'minimal' ? this.#minimal() : layout === 'compact' ? this.#compact() : this.#full(),
-    )
+    const root = this.#root
+    const targets = () => [...root.querySelectorAll<HTMLElement>('a,button')]
+    // Figures come while somebody is about to press a button.
+    const focused = targets().indexOf(root.activeElement as HTMLElement)
+    root.replaceChildren(layout === 'minimal' ? this.#minimal() : layout === 'compact' ? this.#compact() : this.#full())
+    targets()[focused]?.focus()
+    if (parent !== window) parent.postMessage({ outcry: document.documentElement.scrollHeight }, '*')
   }
 
   get #shown() {
-    const counts = this.#counts!
-    const region = this.getAttribute('region') || WORLD
-    const said = counts.verdicts.find((one) => one.region === region)
-    const isWorld = region === WORLD
-    const count = isWorld ? counts.total : (counts.regions.find(([country]) => country === region)?.[1] ?? 0)
-    const quarters = isWorld ? counts.quarters.slice(0, -1) : []
-    return { region, verdict: said?.verdict ?? ('unknown' as const), count, usual: said?.expected ?? 0, quarters }
+    return shown(this.#counts!, this.getAttribute('region') || 'world')
   }
 
-  get #url(): string {
-    return `${home.origin}/status/${encodeURIComponent(this.getAttribute('service') ?? '')}`
+  #link(attributes: Record<string, string>, ...children: Child[]): HTMLElement {
+    const href = `${home.origin}/status/${encodeURIComponent(this.#service)}`
+    return el('a', { href, target: '_blank', rel: 'noopener', ...attributes }, ...children)
   }
 
   #box(layout: string, ...children: Child[]): HTMLElement {
-    const { verdict } = this.#shown
-    const name = layout === 'full' ? 'section' : 'a'
-    const link: Record<string, string> =
-      name === 'a' ? { href: this.#url, target: '_blank', rel: 'noopener' } : { 'aria-label': this.#name }
-    const box = el(name, { class: `box ${layout}`, ...link }, ...children)
-    box.style.setProperty('--tone', `var(--${verdict})`)
-    return box
+    const { lang, dir, name } = this.#texts!
+    const attributes = { class: `box ${layout} ${this.#shown.verdict}`, lang, dir }
+    if (layout !== 'full') return this.#link(attributes, ...children)
+    return el('section', { ...attributes, 'aria-label': name }, ...children)
   }
 
-  #state(): HTMLElement {
-    const { verdict } = this.#shown
-    return el('span', { class: 'state' }, icon(verdict), SHORT[verdict])
+  #state(...before: Child[]): HTMLElement {
+    return el('span', { class: 'state' }, ...before, this.#texts!.short[this.#shown.verdict])
   }
 
   #minimal(): HTMLElement {
-    const { verdict } = this.#shown
-    const word = el('span', { class: 'state' }, SHORT[verdict])
-    return this.#box(
-      'minimal',
-      el('span', { class: 'state' }, icon(verdict)),
-      el('span', { class: 'name' }, this.#name),
-      word,
-    )
+    const mark = el('span', { class: 'state' }, icon(this.#shown.verdict))
+    return this.#box('minimal', mark, el('span', { class: 'name' }, this.#texts!.name), this.#state())
+  }
+
+  #counted(text: Record<string, string>): string {
+    const { count, usual } = this.#shown
+    return count === null ? '' : countWords(this.#texts!, text, count, usual)
   }
 
   #compact(): HTMLElement {
-    const { verdict, count, usual, quarters } = this.#shown
-    const words = verdict === 'unknown' ? 'Not enough reports to tell' : countWords(count, usual, false)
-    const who = el(
-      'div',
-      { class: 'who' },
-      el('div', { class: 'name' }, this.#name),
-      el('div', { class: 'small' }, words),
-    )
-    const chart = quarters.length > 0 ? sparkline(quarters, scaleOf(Math.max(...quarters))) : null
-    return this.#box('compact', who, chart, this.#state())
+    const { verdict, quarters } = this.#shown
+    const texts = this.#texts!
+    const words = verdict === 'unknown' ? texts.notEnough : this.#counted(texts.reports)
+    const name = el('div', { class: 'name' }, texts.name)
+    const who = el('div', { class: 'who' }, name, el('div', { class: 'small' }, words))
+    const chart = quarters.length > 0 ? sparkline(quarters, scaleEnd(Math.max(...quarters))) : null
+    return this.#box('compact', who, chart, this.#state(icon(verdict)))
   }
 
   #full(): HTMLElement {
-    const { region, verdict, count, usual } = this.#shown
-    const where = el('div', { class: 'small' }, regionWords(region))
-    const who = el('div', {}, el('div', { class: 'name' }, this.#name), where)
+    const { region, city, verdict } = this.#shown
+    const texts = this.#texts!
+    const where = el('div', { class: 'small' }, regionWords(texts, region, city))
+    const who = el('div', {}, el('div', { class: 'name' }, texts.name), where)
     return this.#box(
       'full',
-      el('div', { class: 'row' }, who, this.#state()),
-      el('h2', { 'aria-live': 'polite' }, SENTENCES[verdict](this.#name)),
+      el('div', { class: 'row' }, who, this.#state(icon(verdict))),
+      el('h2', { 'aria-live': 'polite' }, texts.sentence[verdict]),
       this.#chart(),
-      this.getAttribute('report') === '0' ? null : this.#buttons(),
-      el(
-        'footer',
-        { class: 'row small' },
-        countWords(count, usual, true),
-        el('a', { href: this.#url, target: '_blank', rel: 'noopener' }, 'Outcry'),
-      ),
+      ...(this.getAttribute('report') === '0' ? [] : this.#reporting()),
+      el('footer', { class: 'row small' }, this.#counted(texts.hour), this.#link({}, 'Outcry')),
     )
   }
 
   #chart(): HTMLElement | null {
     const { quarters } = this.#shown
     if (quarters.length === 0) return null
-    const most = scaleOf(Math.max(...quarters))
-    const axis = ['24 h ago', scaleWords(most), 'now'].map((words) => el('span', {}, words))
-    return el('div', {}, sparkline(quarters, most), el('div', { class: 'row small' }, ...axis))
+    const texts = this.#texts!
+    const most = scaleEnd(Math.max(...quarters))
+    const scale = say(texts, texts.scale, { max: numberWords(texts, most) })
+    const axis = [texts.dayAgo, scale, texts.now].map((words) => el('span', {}, words))
+    // Time runs from left to right in every script.
+    return el('div', { dir: 'ltr' }, sparkline(quarters, most), el('div', { class: 'row small' }, ...axis))
   }
 
-  /** A report is made on Outcry's own page: no other page may speak for its visitors. */
-  #buttons(): HTMLElement {
-    const button = (words: string) =>
-      el('a', { class: 'button', href: this.#url, target: '_blank', rel: 'noopener' }, words)
-    return el('div', { class: 'buttons' }, button('I have a problem'), button('Works for me'))
+  #button(style: string, words: string, press: () => unknown): HTMLElement {
+    const button = el('button', { class: `button ${style}`, type: 'button' }, words)
+    button.onclick = press
+    return button
+  }
+
+  /** The two buttons, or what is wrong, or what became of it. */
+  #reporting(): HTMLElement[] {
+    const texts = this.#texts!
+    const outcome = this.#done ? [el('p', { class: 'done', role: 'status', tabindex: '-1' }, this.#done)] : []
+    if (this.#asking) {
+      const chips = texts.problems.map(({ id, label }) =>
+        this.#button('chip', label, () => this.#send({ problem: id })),
+      )
+      const skip = this.#button('chip', texts.skip, () => this.#send({}))
+      return [el('p', { class: 'done', tabindex: '-1' }, texts.what), el('div', { class: 'buttons' }, ...chips, skip)]
+    }
+    if (this.#done && this.#done !== texts.failed) return outcome
+    const problem = this.#button('', texts.problem, () => this.#ask(true))
+    const working = this.#button('', texts.working, () => this.#send({ signal: 'working' }))
+    return [...outcome, el('div', { class: 'buttons' }, problem, working)]
+  }
+
+  #ask(open: boolean): void {
+    clearTimeout(this.#asking)
+    this.#asking = open ? window.setTimeout(() => this.#send({}), PATIENCE_MS) : 0
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#render()
+    this.#root.querySelector<HTMLElement>('.done')?.focus()
+  }
+
+  async #send(said: object): Promise<void> {
+    const texts = this.#texts!
+    this.#done = '…'
+    this.#ask(false)
+    this.#done = (await send(home.origin, this.#service, texts, said)) || texts.failed
+    this.#tell()
   }
 }

@@ -1,32 +1,28 @@
-import type { Verdict } from '#contract/verdict.ts'
+import type { WidgetTexts } from '#contract/widget.ts'
 
-/** What a widget says; `{name}` is the service's. */
-export const SHORT: Record<Verdict, string> = {
-  unknown: 'Unknown',
-  ok: 'No problems',
-  possible: 'Possible',
-  major: 'Major',
-  recovering: 'Recovering',
+type Text = string | Record<string, string>
+
+export const numberWords = ({ lang }: WidgetTexts, value: number): string => new Intl.NumberFormat(lang).format(value)
+
+/** A text with its {names} filled in, in the form that `count` asks for. */
+export function say(texts: WidgetTexts, text: Text, values: Record<string, string | number>): string {
+  const form = new Intl.PluralRules(texts.lang).select(Number(values.count))
+  return (typeof text === 'string' ? text : (text[form] ?? text.other!)).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]!
+    return typeof value === 'number' ? numberWords(texts, value) : value
+  })
 }
-
-export const SENTENCES: Record<Verdict, (name: string) => string> = {
-  unknown: (name) => `Not enough reports to tell about ${name}`,
-  ok: (name) => `User reports indicate no current problems at ${name}`,
-  possible: (name) => `User reports indicate possible problems at ${name}`,
-  major: (name) => `User reports indicate problems at ${name}`,
-  recovering: (name) => `User reports indicate that ${name} is recovering`,
-}
-
-const numbers = new Intl.NumberFormat('en')
 
 /** "404 reports in the last hour, usually 14" */
-export function countWords(count: number, usual: number, isLong: boolean): string {
-  const reports = `${numbers.format(count)} ${count === 1 ? 'report' : 'reports'}${isLong ? ' in the last hour' : ''}`
-  if (usual <= 0) return reports
-  return `${reports}, usually ${usual < 1 ? 'fewer than 1' : numbers.format(Math.round(usual))}`
+export function countWords(texts: WidgetTexts, text: Text, count: number, expected: number): string {
+  const reports = say(texts, text, { count })
+  if (expected <= 0) return reports
+  const usual = expected < 1 ? texts.lessThanOne : numberWords(texts, Math.round(expected))
+  return say(texts, texts.usually, { reports, usual })
 }
 
-export const scaleWords = (most: number): string => `0 to ${numbers.format(most)} per 15 min`
-
-export const regionWords = (region: string): string =>
-  /^[A-Z]{2}$/.test(region) ? (new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region) : ''
+/** What a country is called, and an area after its city; '' for the world. */
+export const regionWords = ({ lang }: WidgetTexts, region: string, city = ''): string =>
+  /^[A-Z]{2}/.test(region)
+    ? `${city && `${city}, `}${new Intl.DisplayNames(lang, { type: 'region' }).of(region.slice(0, 2))}`
+    : ''

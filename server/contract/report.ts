@@ -55,12 +55,23 @@ const reportFields = {
 }
 
 /** Body of `POST /api/v1/reports`. */
-export const Report = Type.Object(reportFields, {
-  ...strict,
-  title: 'Report',
-  description: "One person's signal about one service.",
-  examples: [{ service: 'telegram', problem: 'messages', location: { country: 'DE' } }],
-})
+export const Report = Type.Object(
+  {
+    ...reportFields,
+    embeddedBy: Type.Optional(
+      Type.String({
+        description: 'of a report made in a frame: the origin of the page around it, or "null" where that is not known',
+        maxLength: 300,
+      }),
+    ),
+  },
+  {
+    ...strict,
+    title: 'Report',
+    description: "One person's signal about one service.",
+    examples: [{ service: 'telegram', problem: 'messages', location: { country: 'DE' } }],
+  },
+)
 export type Report = Static<typeof Report>
 
 const NAME = { minLength: 1, maxLength: 200, pattern: SAFE_TEXT }

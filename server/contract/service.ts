@@ -126,6 +126,9 @@ export const Explain = Type.Object(
         sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
         fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
         late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
+        origin: Type.Integer({
+          description: "more through one site's pages than they may add to what is said elsewhere",
+        }),
       },
       { description: 'reports of the last hour that count in the figures but not, or not in full, in the verdict' },
     ),

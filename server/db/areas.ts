@@ -56,10 +56,19 @@ const summed = (sql: Sql, first: number, last: number) => sql`
 export const areaOfH3 = (sql: Sql) =>
   sql`(((cell >> 45) & 127) * 49 + ((cell >> 42) & 7) * 7 + ((cell >> 39) & 7))::integer`
 
-/** Of an area, what `readDiscarded` tells of a country. */
-export async function readAreaDiscarded(sql: Sql, service: number, region: string, minute: number) {
+/** Problem reports that are left out, or what is taken from them, by reason. */
+export interface Discarded {
+  repeats: number
+  sameNetwork: number
+  fanOut: number
+  late: number
+  origin: number
+}
+
+/** Of an area, what `readDiscarded` tells of a country. Reports from other sites' pages have no cell, and so no area. */
+export async function readAreaDiscarded(sql: Sql, service: number, region: string, minute: number): Promise<Discarded> {
   const { country, area } = parseArea(region)!
-  const [row] = await sql<[{ repeats: number; sameNetwork: number; fanOut: number; late: number }]>`
+  const [row] = await sql<[Omit<Discarded, 'origin'>]>`
     select coalesce(sum(repeats), 0)::integer as repeats, coalesce(sum(same_network), 0)::integer as "sameNetwork",
       coalesce(sum(fan_out), 0)::double precision as "fanOut", coalesce(sum(late), 0)::double precision as late
     from (
@@ -76,5 +85,5 @@ export async function readAreaDiscarded(sql: Sql, service: number, region: strin
         and u.service = ${service} and u.signal = 0 and u.country = ${country}
         and u.cell >= 0 and u.cell / ${CELLS_PER_AREA}::integer = ${area}
     ) as all_reports`
-  return { ...row }
+  return { ...row, origin: 0 }
 }

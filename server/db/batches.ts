@@ -84,13 +84,14 @@ export async function foldBatches(sql: Sql, now: number, most = 200): Promise<nu
         repeats = c.repeats + excluded.repeats
     ), regions as (
       insert into region_minutes as r
-        (minute, service, country, signal, problem, reports, effective, repeats, same_network, fan_out, late)
-      select minute, service, country, signal, problem, ${sums} from rows
+        (minute, service, country, signal, problem, reports, effective, repeats, same_network, fan_out, late, one_origin)
+      select minute, service, country, signal, problem, ${sums}, count(*) filter (where reason = 4) from rows
       group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
       on conflict (minute, service, country, signal, problem) do update
       set reports = r.reports + excluded.reports, effective = r.effective + excluded.effective,
         repeats = r.repeats + excluded.repeats, same_network = r.same_network + excluded.same_network,
-        fan_out = r.fan_out + excluded.fan_out, late = r.late + excluded.late
+        fan_out = r.fan_out + excluded.fan_out, late = r.late + excluded.late,
+        one_origin = r.one_origin + excluded.one_origin
     ), areas as (
       insert into area_minutes as a
         (minute, service, country, area, signal, reports, effective, repeats, same_network, fan_out, late)

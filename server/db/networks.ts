@@ -40,6 +40,8 @@ async function networksOf(sql: Sql, services: readonly number[], minute: number)
       select service, country, coalesce(${areaOfH3(sql)}, -1) as area, network from reports
       where slot between ${Math.floor(start / 900_000)} and ${Math.floor((end - 1) / 900_000)}
         and service = any(${plainArray([...new Set(services)])}::integer[]) and signal = 0
+        -- Any page can have its visitors report: those of other sites' pages vouch for nothing.
+        and origin is null
         and observed_at >= to_timestamp(${start}::double precision / 1000)
         and observed_at < to_timestamp(${end}::double precision / 1000)
     ), by_network as (

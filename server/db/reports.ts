@@ -1,5 +1,5 @@
 import { ordinalToSplitLong } from '../contract/grid.ts'
-import { plainArray, textArray, transaction, type Sql } from './sql.ts'
+import { plainArray, textArray, transaction, type Fragment, type Sql } from './sql.ts'
 import { weighing } from './weights.ts'
 
 /** A report as it is stored. 64-bit numbers are decimal strings. */
@@ -23,6 +23,8 @@ export interface ReportRow {
   observedAt: number
   source: string | null
   comment: string | null
+  /** The site whose page it was made in, see intake/embedder; null where that is our own. */
+  origin: string | null
 }
 
 export interface Commit {
@@ -115,6 +117,8 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
   // Only then one of them can name several services within the batch itself.
   const several = new Set(rows.map((row) => row.reporter)).size < rows.length
   const repeating = several ? [...nearerThan(HOUR_MS, rows)].map((i) => i + 1) : []
+  const embedded = rows.some((row) => row.origin !== null)
+  const on = (fragment: Fragment) => (embedded ? fragment : sql``)
   return sql<[{ batch: string | null; duplicates: string | null }]>`
     with input as materialized (
       select * from unnest(
@@ -133,16 +137,19 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
         ${plainArray(rows.map((row) => row.observedAt))}::double precision[],
         ${textArray(rows.map((row) => row.source))}::text[],
         ${textArray(rows.map((row) => row.comment))}::text[]
+        ${on(sql`, ${plainArray(rows.map((row) => row.origin ?? 'null'))}::bigint[]`)}
       ) with ordinality as i (
-        id, slot, service, signal, reporter, network, seat, problem, cell, h3, country, age, observed, source, comment, n
+        id, slot, service, signal, reporter, network, seat, problem, cell, h3, country, age, observed, source, comment,
+        ${on(sql`origin,`)} n
       )
     ), accepted as (
       insert into reports (
         id, slot, service, signal, reporter, network, problem, cell, country, source, comment, observed_at, received_at
+        ${on(sql`, origin`)}
       )
       select
         id, slot, service, signal, reporter, network, nullif(problem, 0), h3, country, source, comment,
-        to_timestamp(observed / 1000), to_timestamp(${now}::double precision / 1000)
+        to_timestamp(observed / 1000), to_timestamp(${now}::double precision / 1000) ${on(sql`, origin`)}
       from input i
       where (
         select 1 from reports r
@@ -158,7 +165,7 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
       order by slot, service, signal, reporter, n
       on conflict do nothing
       returning id
-    ), ${weighing(sql, { minute, several, repeating, slots: [first, last] })}, logged as (
+    ), ${weighing(sql, { minute, several, repeating, embedded, slots: [first, last] })}, logged as (
       insert into batches
         (committed_at, minute, ages, services, signals, problems, cells, countries, weights, reasons, repeats)
       select

@@ -1,3 +1,4 @@
+import type { Discarded } from './areas.ts'
 import { unfoldedBatches, type Batch } from './batches.ts'
 import { transaction, type Sql } from './sql.ts'
 
@@ -125,21 +126,27 @@ export async function readHeat(
 
 /**
  * Problem reports of the hour up to a minute that take no part in the verdict, or less than a whole one: further ones of
- * one reporter, more than two of one network, what is taken from those who name many services, and those that came when
- * their minute was judged.
+ * one reporter, more than two of one network, what is taken from those who name many services, those that came when their
+ * minute was judged, and those that came through one site's pages beyond what they may add.
  */
-export async function readDiscarded(sql: Sql, service: number, region: string | null, minute: number) {
-  const [row] = await sql<[{ repeats: number; sameNetwork: number; fanOut: number; late: number }]>`
+export async function readDiscarded(
+  sql: Sql,
+  service: number,
+  region: string | null,
+  minute: number,
+): Promise<Discarded> {
+  const [row] = await sql<[Discarded]>`
     select coalesce(sum(repeats), 0)::integer as repeats, coalesce(sum(same_network), 0)::integer as "sameNetwork",
-      coalesce(sum(fan_out), 0)::double precision as "fanOut", coalesce(sum(late), 0)::double precision as late
+      coalesce(sum(fan_out), 0)::double precision as "fanOut", coalesce(sum(late), 0)::double precision as late,
+      coalesce(sum(one_origin), 0)::integer as origin
     from (
-      select repeats, same_network, fan_out, late from region_minutes
+      select repeats, same_network, fan_out, late, one_origin from region_minutes
       where minute between ${minute - 59} and ${minute} and service = ${service} and signal = 0
         and (${region}::text is null or country = ${region})
       union all
       select case when u.reason = 1 then 1 else 0 end, case when u.reason = 2 then 1 else 0 end,
         case when u.reason in (0, 3) then 1 - u.weight * 0.01 else 0 end,
-        case when u.reason = 3 then u.weight * 0.01 else 0 end
+        case when u.reason = 3 then u.weight * 0.01 else 0 end, case when u.reason = 4 then 1 else 0 end
       from batches b, unnest(ages, services, signals, countries, weights, reasons)
         as u (age, service, signal, country, weight, reason)
       where b.folded_at is null and b.minute - u.age between ${minute - 59} and ${minute}

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, type Clock } from '../clock.ts'
 import { dropFoldedBatches, dropSeatsBefore, foldBatches } from './batches.ts'
+import { dropEmbeddedSeatsBefore } from './siteWeights.ts'
 import { dropPartitionsBefore, ensurePartitions } from './reports.ts'
 import type { Sql } from './sql.ts'
 
@@ -14,6 +15,8 @@ const TIDY_EVERY_MS = 5 * MINUTE
 /** A node that must read a long batch from the log does so within seconds. */
 const KEEP_FOLDED = 10 * MINUTE
 const KEEP_REPORTS_DAYS = 30
+/** The rule of the hour looks at this one and, for reports on their way, the last. */
+const KEEP_EMBEDDED_SEATS = 3 * HOUR
 
 /** What has to be done in the background: folding the log, keeping partitions ready, dropping what is no longer kept. */
 export class Upkeep {
@@ -74,6 +77,7 @@ export class Upkeep {
     await dropPartitionsBefore(this.#sql, today - KEEP_REPORTS_DAYS)
     await dropFoldedBatches(this.#sql, now - KEEP_FOLDED)
     await dropSeatsBefore(this.#sql, Math.floor(now / HOUR) - KEEP_REPORTS_DAYS * 24)
+    await dropEmbeddedSeatsBefore(this.#sql, Math.floor((now - KEEP_EMBEDDED_SEATS) / MINUTE))
   }
 }
 

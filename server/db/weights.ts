@@ -1,4 +1,5 @@
-import { plainArray, type Sql } from './sql.ts'
+import { admission, booking } from './siteWeights.ts'
+import { plainArray, type Fragment, type Sql } from './sql.ts'
 
 /** What the weighing has to know of a batch; see `weighing`. */
 export interface Weighing {
@@ -8,6 +9,8 @@ export interface Weighing {
   several: boolean
   /** Positions, from 1, of those that repeat an earlier one of this batch less than an hour apart. */
   repeating: readonly number[]
+  /** Whether any was made in another site's page: without one the statement is as if there were no such reports. */
+  embedded: boolean
   /** The slots around those of the batch, so that other partitions are left out of the plan. */
   slots: readonly [first: number, last: number]
 }
@@ -22,21 +25,28 @@ const SLOTS_AN_HOUR = 4
 /**
  * The part of a commit that decides what each report weighs: of `input` and `accepted` it makes `weighed`, with
  * hundredths in `weight` and in `reason` why it isn't whole: 0 counted, 1 a repeat by the same reporter, 2 more than two
- * of a network, 3 too late, its minute was judged (the weight is what it may still say of an outage's start). `repeats`
- * is whether a problem with a place repeats another of its reporter's, for what may be told of places.
+ * of a network, 3 too late, its minute was judged (the weight is what it may still say of an outage's start), 4 more from
+ * one site's pages than they may add. `repeats` is whether a problem with a place repeats another of its reporter's, for what may be told of places.
  *
  * A reporter's other services of the same ten minutes are read among the seats of the same hour and network, which share
  * all but the last 14 bits (see intake/seat): one short read of an index that was just written to, and no table more.
  * The array keeps the planner from comparing each with each.
  * @param batch what is known of the batch beforehand
  */
-export const weighing = (sql: Sql, batch: Weighing) => sql`
+export function weighing(sql: Sql, batch: Weighing): Fragment {
+  if (!batch.embedded) return sql`${seating(sql, batch)}, weighed as (${weights(sql, batch)})`
+  return sql`${admission(sql, batch.minute)}, ${seating(sql, batch, sql`where n not in (select n from kept_out)`)},
+    admitted_weights as materialized (${weights(sql, batch)}), ${booking(sql)}`
+}
+
+/** @param only which of the reports take part */
+const seating = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
     taken as materialized (
       select *, ${nextSeats(sql, batch)} as next from (
         select n, age, service, signal, problem, cell, country, seat, slot, reporter, observed,
           ((reporter << 32) >> 32)::integer as who, (floor(observed / 600000)::bigint % 6)::smallint as ten,
           row_number() over same_seat as turn, first_value(((reporter << 32) >> 32)::integer) over same_seat as first_who
-        from input join accepted using (id) window same_seat as (partition by seat order by n)
+        from input join accepted using (id) ${only} window same_seat as (partition by seat order by n)
       ) as i
     ), seated as (
       insert into seats (seat, who, ten, again)
@@ -62,13 +72,14 @@ export const weighing = (sql: Sql, batch: Weighing) => sql`
           (select s.who from seats s where s.seat = taken.seat), case when turn > 1 then first_who end) end as holder
       from taken left join held on held.seat = taken.seat and turn = 1
         left join fans on fans.place = held.place and fans.who = held.who and fans.ten = held.ten
-    ), weighed as (
+    )`
+
+const weights = (sql: Sql, batch: Weighing) => sql`
       select *, case when sits then whole else 0 end as weight,
         case when sits then case when ${batch.minute} - age <= (select minute from verdict_progress) then 3 else 0 end
           when holder = who then 1 else 2 end as reason,
         signal = 0 and cell >= 0 and ${isRepeat(sql, batch)} as repeats
-      from sat order by n
-    )`
+      from sat order by n`
 
 /**
  * Who sits in a report's seat of the hour before, and of the hour after where it came late: 0 nobody, or its reporter an

@@ -54,6 +54,7 @@ export function prepare(report: Report, { who, source, oldest }: Origin, catalog
     observedAt,
     source,
     comment: report.comment?.trim() || null,
+    origin: null,
   }
   return { row, service, place }
 }

@@ -34,6 +34,11 @@ export class Pseudonyms {
     return this.#pair(`named ${source} ${reporter}`, names, now)
   }
 
+  /** A site whose pages reports are made in. */
+  ofSite(site: string, now: number): bigint {
+    return pseudonym(this.#keyOf(now), `site ${site}`)
+  }
+
   #pair(reporter: string, network: string, now: number): Reporter {
     const key = this.#keyOf(now)
     return { reporter: pseudonym(key, reporter), network: pseudonym(key, network) }

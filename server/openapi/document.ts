@@ -19,6 +19,7 @@ const TAGS = [
   { name: 'Alerts', description: 'Webhooks, and messages to browsers.' },
   { name: 'Live', description: 'Server-Sent Events.' },
   { name: 'Feeds and badges', description: 'For readers, pages and tools of others.' },
+  { name: 'Embedding', description: 'For the pages of others.' },
   { name: 'Operation', description: 'For who runs a node.' },
 ]
 

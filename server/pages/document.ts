@@ -1,10 +1,5 @@
 import { DATA_ELEMENT, directionOf, type PageData, type RenderedPage } from '../contract/page.ts'
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** For texts and attributes in double quotes. */
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
-
 /** A value as the contents of a block of data: nothing in it can end the block. */
 export const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c')
 

@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts'
 import { DEFAULT_LANGUAGE, LANGUAGES, type PageData, type RenderedPage } from '../contract/page.ts'
-import { embedded, escaped } from './document.ts'
+import { embedded } from './document.ts'
+import { escaped } from './html.ts'
+import { oembedLink } from './oembed.ts'
 
 export interface HeadOptions {
   /** Address of the site, without a slash at its end. */
@@ -19,6 +21,7 @@ export function headOf(data: PageData, said: Said, options: HeadOptions): string
     meta('name', 'description', said.description),
     options.tiles ? tilesMeta(options.tiles) : '',
     data.sent ? meta('name', 'robots', 'noindex') : addresses(data, own, options.site),
+    discovery(data, options.site),
     ...cardOf(data, said, own, options),
     `<script type="application/ld+json">${embedded(linkedData(data, said, own, options.site))}</script>`,
   ].join('')
@@ -41,6 +44,13 @@ function addresses({ path }: PageData, own: string, site: string): string {
     ...LANGUAGES.map((language) => link(language, `${site}/${language}${rest}`)),
     link('x-default', site + path),
   ].join('')
+}
+
+/** Where a service page can be had as a frame. */
+function discovery({ path, answers }: PageData, site: string): string {
+  const slug = /^\/status\/([a-z0-9-]+)$/.exec(path)?.[1]
+  const isKnown = slug && answers[`/api/v1/services/${slug}`]?.status === 200
+  return isKnown ? oembedLink(site, slug) : ''
 }
 
 function cardOf(

@@ -33,7 +33,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     route: '/',
     late: null,
     path: () => '/',
-    reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over'],
+    reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over&limit=200'],
   },
   { route: '/status/:slug', late: null, path: slugPath, reads: (wish) => [service(wish)] },
   {
@@ -47,6 +47,12 @@ export const PAGE_KINDS: readonly PageKind[] = [
     late: 'Incident',
     path: ({ params }) => `/incidents/${encodeURIComponent(params.id!)}`,
     reads: ({ params }) => [`/api/v1/incidents/${encodeURIComponent(params.id!)}`],
+  },
+  {
+    route: '/snapshots/:id',
+    late: 'Snapshot',
+    path: ({ params }) => `/snapshots/${encodeURIComponent(params.id!)}`,
+    reads: ({ params }) => [`/api/v1/snapshots/${encodeURIComponent(params.id!)}`],
   },
 ]
 

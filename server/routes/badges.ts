@@ -9,6 +9,8 @@ import { notFound } from '../errors.ts'
 import { BADGE_STYLES, badgeOf, badgeSvg, unknownBadge, type Badge } from '../pages/badge.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
 import { as, json, text } from '../openapi/answers.ts'
+import { languageOf } from '../pages/words/languages.ts'
+import { LanguageTag } from './widget.ts'
 
 export interface BadgeRoutes {
   board: VerdictBoard
@@ -35,6 +37,7 @@ const Query = Type.Object({
   style: Type.Optional(
     Type.Enum([...BADGE_STYLES], { type: 'string', default: 'flat', description: 'with round corners or not' }),
   ),
+  lang: Type.Optional(LanguageTag),
 })
 
 const SECONDS = 60
@@ -64,10 +67,11 @@ export const badgeRoutes: FastifyPluginAsync<BadgeRoutes> = async (app, { board,
     },
   )
 
-  function badgeFor(slug: string, { region = WORLD_REGION, label }: Static<typeof Query>): Badge {
+  function badgeFor(slug: string, { region = WORLD_REGION, label, lang }: Static<typeof Query>): Badge {
+    const language = languageOf(lang) ?? 'en'
     const service = catalog.bySlug(slug)
-    if (!service) return unknownBadge(label ?? slug)
+    if (!service) return unknownBadge(label ?? slug, language)
     const where = region === WORLD_REGION ? '' : ` ${areaName(region) ?? region}`
-    return badgeOf(board.verdict(service.id, region), label ?? `${slug}${where}`)
+    return badgeOf(board.verdict(service.id, region), label ?? `${slug}${where}`, language)
   }
 }

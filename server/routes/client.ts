@@ -37,8 +37,11 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, option
     setHeaders: (reply, path) => {
       // Built files carry a hash of their content in their name.
       const isHashed = path.startsWith(join(folder, 'assets'))
-      // Other people's pages load it.
-      if (path.startsWith(join(folder, 'widget.js'))) reply.header('cross-origin-resource-policy', 'cross-origin')
+      // Other people's pages load these.
+      if (path.startsWith(join(folder, 'widget.'))) {
+        reply.header('cross-origin-resource-policy', 'cross-origin')
+        reply.header('access-control-allow-origin', '*')
+      }
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=300')
     },
   })

@@ -8,10 +8,12 @@ import { feedRoutes, type FeedRoutes } from './feeds.ts'
 import { heatRoutes, type HeatRoutes } from './heat.ts'
 import { historyRoutes, type HistoryRoutes } from './history.ts'
 import { incidentRoutes, type IncidentRoutes } from './incidents.ts'
+import { oembedRoutes, type OEmbedRoutes } from './oembed.ts'
 import { serviceRoutes, type ServiceRoutes } from './services.ts'
 import { snapshotRoutes, type SnapshotRoutes } from './snapshots.ts'
 import { streamRoutes, type StreamRoutes } from './stream.ts'
 import { summaryRoutes, type SummaryRoutes } from './summary.ts'
+import { widgetRoutes, type WidgetRoutes } from './widget.ts'
 
 type ReadingRoutes = ServiceRoutes &
   HistoryRoutes &
@@ -22,6 +24,8 @@ type ReadingRoutes = ServiceRoutes &
   BadgeRoutes &
   FeedRoutes &
   SummaryRoutes &
+  WidgetRoutes &
+  OEmbedRoutes &
   StreamRoutes
 
 /** All that can be read, by pages of any origin. */
@@ -49,6 +53,8 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   app.register(feedRoutes, options)
   app.register(summaryRoutes, options)
   app.register(streamRoutes, options)
+  app.register(widgetRoutes, options)
+  app.register(oembedRoutes, options)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     reply.header('cache-control', 'public, max-age=60')
     return app.swagger()

@@ -3,9 +3,17 @@ import { Report, ReportReceipt } from '../contract/report.ts'
 import { takeReport, type Intake } from './takeReport.ts'
 
 const PROBLEMS = [
-  ...(['INVALID_TIME', 'UNKNOWN_PROBLEM', 'UNKNOWN_COUNTRY', 'UNKNOWN_SERVICE'] as const),
+  ...(['INVALID_TIME', 'UNKNOWN_PROBLEM', 'UNKNOWN_COUNTRY', 'UNKNOWN_SERVICE', 'NOT_FROM_A_PAGE'] as const),
   ...(['TOO_MANY_REPORTS', 'OVERLOADED', 'NOT_STORED'] as const),
 ]
+
+/** Pages of other sites may report for their visitors: their reports are known by the Origin that browsers add. */
+const CROSS_ORIGIN = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': 'Content-Type',
+  'access-control-max-age': '86400',
+}
 
 /** One person's report: 201 once it is stored for good, 200 if they had said so within fifteen minutes. */
 export const reportRoutes: FastifyPluginAsync<Intake> = async (app, intake) => {
@@ -19,8 +27,14 @@ export const reportRoutes: FastifyPluginAsync<Intake> = async (app, intake) => {
     response: { 200: ReportReceipt, 201: ReportReceipt },
   }
 
-  app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (request, reply: FastifyReply) => {
-    const receipt = await takeReport(intake, request, request.body)
-    return reply.code(receipt.counted ? 201 : 200).send(receipt)
-  })
+  app.options('/api/v1/reports', (_request, reply) => reply.code(204).headers(CROSS_ORIGIN).send())
+
+  app.post<{ Body: Report }>(
+    '/api/v1/reports',
+    { schema, onRequest: async (_request, reply) => void reply.header('access-control-allow-origin', '*') },
+    async (request, reply: FastifyReply) => {
+      const receipt = await takeReport(intake, request, request.body)
+      return reply.code(receipt.counted ? 201 : 200).send(receipt)
+    },
+  )
 }

@@ -4,9 +4,10 @@ import type { Clock } from '../clock.ts'
 import type { Report, ReportReceipt } from '../contract/report.ts'
 import { tooManyReports } from '../errors.ts'
 import type { Batcher } from '../intake/batcher.ts'
+import { embedded, embeddingSite, refuseMore, type Sender } from '../intake/embedder.ts'
 import type { Limiter } from '../intake/limiter.ts'
-import { OLDEST_FROM_PERSON, prepare } from '../intake/prepare.ts'
-import type { Pseudonyms } from '../intake/reporter.ts'
+import { OLDEST_FROM_PERSON, prepare, type Prepared } from '../intake/prepare.ts'
+import type { Pseudonyms, Reporter } from '../intake/reporter.ts'
 import type { Live } from '../live/live.ts'
 import { near } from '../live/near.ts'
 import type { Usual } from '../verdict/usual.ts'
@@ -18,6 +19,7 @@ export interface Intake {
   limiter: Limiter
   live: Live
   pseudonyms: Pseudonyms
+  publicUrl: string | null
   usual: Usual
 }
 
@@ -26,13 +28,12 @@ export interface Intake {
  * @throws HttpError 400, 404, 429, 503
  */
 export async function takeReport(intake: Intake, request: FastifyRequest, report: Report): Promise<ReportReceipt> {
-  const { batcher, catalog, clock, limiter, live, pseudonyms, usual } = intake
+  const { batcher, clock, limiter, live, pseudonyms, usual } = intake
   const now = clock.now()
   const who = pseudonyms.ofRequest(request, now)
   const wait = limiter.take(Number(BigInt.asUintN(32, who.reporter)), now)
   if (wait > 0) throw tooManyReports(wait)
-  const origin = { who, source: null, oldest: OLDEST_FROM_PERSON }
-  const { row, service, place } = prepare(report, origin, catalog, now)
+  const { row, service, place } = prepared(intake, { who, report, sender: senderOf(request, report) }, now)
   const counted = await batcher.add(row)
   return {
     id: counted ? row.id : null,
@@ -42,3 +43,23 @@ export async function takeReport(intake: Intake, request: FastifyRequest, report
     near: near(live.state, usual, service.id, place),
   }
 }
+
+interface Said {
+  who: Reporter
+  report: Report
+  sender: Sender
+}
+
+function prepared({ catalog, pseudonyms, publicUrl }: Intake, { who, report, sender }: Said, now: number): Prepared {
+  const site = embeddingSite(sender, publicUrl === null ? null : new URL(publicUrl).origin)
+  if (site !== null) refuseMore(report)
+  const own = prepare(report, { who, source: null, oldest: OLDEST_FROM_PERSON }, catalog, now)
+  return site === null ? own : embedded(own, pseudonyms.ofSite(site, now))
+}
+
+const senderOf = ({ headers, host }: FastifyRequest, { embeddedBy }: Report): Sender => ({
+  origin: headers.origin,
+  fetchSite: headers['sec-fetch-site'] as string | undefined,
+  host,
+  embeddedBy,
+})

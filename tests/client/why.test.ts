@@ -29,7 +29,7 @@ const why: Explain = {
   networksForMajor: 49,
   largestNetworkShare: 0.012,
   visibleMultiple: 13,
-  discarded: { repeats: 57, sameNetwork: 22, fanOut: 3.4, late: 5 },
+  discarded: { repeats: 57, sameNetwork: 22, fanOut: 3.4, late: 5, origin: 0 },
 }
 
 describe('why a verdict stands', () => {

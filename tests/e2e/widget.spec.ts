@@ -4,13 +4,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { connect, disconnect } from '../../server/db/sql.ts'
 import { root } from '../../server/root.ts'
 import { address, post } from '../setup/node.ts'
 import { expect, test } from './outcry.ts'
 
 /** A page of somebody else, whose policy allows our script and connections to us, and no style of ours. */
 async function foreignPage(origin: string, body: string) {
-  const policy = `default-src 'none'; img-src data:; script-src ${origin}; connect-src ${origin}`
+  const policy = `default-src 'none'; img-src data:; script-src ${origin}; connect-src ${origin}; frame-src ${origin}`
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
     response.end(
@@ -29,16 +30,21 @@ async function readers(url: string): Promise<number> {
 
 test('[W6] widgets live on a page of another origin with a strict policy, on one connection', async ({
   browser,
+  database,
   node,
 }) => {
+  const sql = connect(database.url, { max: 1, name: 'test' })
   const script = `<script async src="${node.url}/widget.js"`
   const page = await foreignPage(
     node.url,
     `${script} data-service="telegram"></script>
     <outcry-widget service="signal" layout="compact"></outcry-widget>
-    <p>As we speak: <outcry-widget service="telegram" layout="minimal" region="DE"></outcry-widget></p>`,
+    <p>As we speak: <outcry-widget service="telegram" layout="minimal" region="DE"></outcry-widget></p>
+    <outcry-widget service="signal" lang="ru" report="0"></outcry-widget>`,
   )
-  const visitor = await browser.newPage({ viewport: { width: 480, height: 640 } })
+  const visitor = await browser.newPage({
+    ...{ viewport: { width: 480, height: 640 }, timezoneId: 'Europe/Berlin', locale: 'en-GB' },
+  })
   const faults: string[] = []
   visitor.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
   visitor.on('pageerror', (error) => faults.push(String(error)))
@@ -56,14 +62,62 @@ test('[W6] widgets live on a page of another origin with a strict policy, on one
 
   const box = await full.locator('.box').evaluate((element) => getComputedStyle(element).borderRadius)
   expect(box).toBe('12px')
-  await expect(full.getByRole('link', { name: 'I have a problem' })).toHaveAttribute(
-    'href',
-    `${node.url}/status/telegram`,
-  )
+  await full.getByRole('button', { name: 'I have a problem' }).click()
+  await full.getByRole('button', { name: 'Can’t log in' }).click()
+  const thanks = full.getByRole('status')
+  await expect(thanks).toContainText('Counted. Thank you.')
+  await expect(thanks).toBeFocused()
+  await expect(full).toContainText('3 reports in the last hour')
+  const [row] =
+    await sql`select country, problem, origin is not null as embedded from reports order by received_at desc`
+  expect(row).toEqual({ country: 'DE', problem: 3, embedded: true })
+  const russian = visitor.locator('outcry-widget[lang=ru]')
+  await expect(russian).toContainText('Недостаточно сообщений, чтобы судить о Signal')
+  await expect(russian.getByRole('button')).toHaveCount(0)
   await visitor.evaluate(() => document.querySelectorAll('outcry-widget').forEach((widget) => widget.remove()))
   await expect.poll(() => readers(node.url)).toBe(0)
   expect(faults).toEqual([])
+  await disconnect(sql)
   await visitor.close()
+  page.close()
+})
+
+test('[W7] a frame says what is said, with a script and without, and reports for the page around it', async ({
+  browser,
+  database,
+  node,
+}) => {
+  const sql = connect(database.url, { max: 1, name: 'test' })
+  await post(node.url, { service: 'telegram', location: { country: 'DE' } }, address(1))
+  const page = await foreignPage(node.url, `<iframe src="${node.url}/embed/telegram?lang=fa" title="T"></iframe>`)
+  for (const javaScriptEnabled of [false, true]) {
+    const context = await browser.newContext({ javaScriptEnabled, timezoneId: 'Asia/Tehran' })
+    const visitor = await context.newPage()
+    const faults: string[] = []
+    visitor.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    await visitor.goto(page.url)
+    const frame = visitor.frameLocator('iframe')
+    await expect(frame.getByRole('heading')).toHaveText('گزارش‌های کافی برای اظهارنظر دربارهٔ Telegram نیست')
+    await expect(frame.locator('html')).toHaveAttribute('dir', 'rtl')
+    if (javaScriptEnabled) {
+      await frame.getByRole('button', { name: 'برای من کار می‌کند' }).click()
+      await expect(frame.getByRole('status')).toHaveText('شمرده شد. سپاس.')
+      await post(node.url, { service: 'telegram' }, address(2))
+      await expect(frame.locator('footer').last()).toContainText('۲ گزارش')
+    } else {
+      const link = frame.getByRole('link', { name: 'مشکل دارم' })
+      await expect(link).toHaveAttribute('href', '/status/telegram')
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  }
+  const rows = await sql`select country, signal, origin is not null as embedded from reports order by received_at`
+  expect([...rows]).toEqual([
+    { country: 'DE', signal: 0, embedded: false },
+    { country: 'IR', signal: 1, embedded: true },
+    { country: 'ZZ', signal: 0, embedded: false },
+  ])
+  await disconnect(sql)
   page.close()
 })
 

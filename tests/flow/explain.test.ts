@@ -72,7 +72,7 @@ it('[I12] tells every reason why reports were left out, by how much', async () =
   await judge(QUIET + 17)
   await report(people(4, { minute: QUIET + 1 }, 'offline'))
   for (const region of regions)
-    expect((await explain(region)).discarded).toEqual({ repeats: 5, sameNetwork: 10, fanOut: 0.5, late: 4 })
+    expect((await explain(region)).discarded).toEqual({ repeats: 5, sameNetwork: 10, fanOut: 0.5, late: 4, origin: 0 })
 })
 
 it('[V25] tells the networks and since when also once a region is major, and while it recovers', async () => {

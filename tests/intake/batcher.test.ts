@@ -57,6 +57,7 @@ const row = (id: string): ReportRow => ({
   observedAt: 0,
   source: null,
   comment: null,
+  origin: null,
 })
 
 /** What a caller hears: true or false, the code of the refusal, or nothing yet. */

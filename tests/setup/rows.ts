@@ -24,6 +24,7 @@ export function reportRow(more: Partial<ReportRow> & { observedAt: number }): Re
     country: 'DE',
     source: null,
     comment: null,
+    origin: null,
     ...more,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTRIES, COUNTRY_OF_ZONE, countryOfZone } from '../../client/live/timeZones.ts'
+import { COUNTRIES, COUNTRY_OF_ZONE, countryOfZone } from '../../server/contract/timeZones.ts'
 
 describe('time zone to country', () => {
   it.each([

@@ -1,0 +1,52 @@
+import { PROBLEMS } from './problems.ts'
+import type { Words } from './words.ts'
+
+export const en: Words = {
+  short: {
+    unknown: 'Unknown',
+    ok: 'No problems',
+    possible: 'Possible',
+    major: 'Major',
+    recovering: 'Recovering',
+  },
+  sentence: {
+    unknown: 'Not enough reports to tell about {name}',
+    ok: 'User reports indicate no current problems at {name}',
+    possible: 'User reports indicate possible problems at {name}',
+    major: 'User reports indicate problems at {name}',
+    recovering: 'User reports indicate that {name} is recovering',
+  },
+  badge: {
+    unknown: 'unknown',
+    ok: 'no problems',
+    possible: 'possible problems',
+    major: 'problems',
+    recovering: 'recovering',
+  },
+  notEnough: 'Not enough reports to tell',
+  hour: { one: '{count} report in the last hour', other: '{count} reports in the last hour' },
+  reports: { one: '{count} report', other: '{count} reports' },
+  usually: '{reports}, usually {usual}',
+  lessThanOne: 'fewer than 1',
+  dayAgo: '24 h ago',
+  scale: '0 to {max} per 15 min',
+  now: 'now',
+  problem: 'I have a problem',
+  working: 'Works for me',
+  what: 'What’s wrong with {name}?',
+  skip: 'Skip: it just doesn’t work',
+  counted: 'Counted. Thank you.',
+  again: 'You already told us; it still counts once.',
+  notJustYou: {
+    one: 'Not just you. {region}: {count} report in the last hour',
+    other: 'Not just you. {region}: {count} reports in the last hour',
+  },
+  first: '{region}: the first report in the last hour',
+  failed: 'It could not be sent. Try again.',
+  world: 'Worldwide',
+  asOf: 'As of {time}',
+  more: 'Map and details',
+  title: '{name}: user reports',
+  missing: 'No service called “{slug}” here',
+  problems: PROBLEMS,
+}
