@@ -116,10 +116,11 @@ export function givenFault(path: string): ApiFault | null {
   return answer === null || givenBody(path) !== null ? null : faultFrom(answer.status, answer.body, null)
 }
 
-async function request<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+/** Throws ApiFault. An answer without a body is undefined. */
+export async function request<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
   const response = await reach(path, init)
   if (!response.ok) throw await faultOf(response)
-  return (await response.json()) as Answer
+  return (response.status === 204 ? undefined : await response.json()) as Answer
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

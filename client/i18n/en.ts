@@ -1,6 +1,7 @@
 import { enPages } from './enPages.ts'
 import { enProblems } from './enProblems.ts'
 import { enPast } from './enPast.ts'
+import { enAlerts } from './enAlerts.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -247,6 +248,7 @@ export const en = {
   ...enProblems,
   ...enVerdict,
   ...enPast,
+  ...enAlerts,
 
   retry: 'Try again',
 } as const

@@ -11,7 +11,7 @@ import type { Sql } from '../db/sql.ts'
 import type { Channel, Outcome } from './channel.ts'
 
 /** Well beyond any attempt, so that none is made twice at a time; a dead node's are taken up after it. */
-export const LEASE_MS = 60_000
+export const LEASE_MS = 30_000
 const LOOK_EVERY_MS = 1_000
 const GRACE_MS = 3_000
 /** A receiver may ask for patience, but not for ever. */
