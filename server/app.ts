@@ -24,12 +24,17 @@ import { openSockets, serveViewers } from './live/socket.ts'
 import { Streams } from './live/streams.ts'
 import { Ticker } from './live/ticker.ts'
 import { Views } from './live/views.ts'
+import { adminRoutes } from './routes/admin/admin.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { readingRoutes } from './routes/reading.ts'
+import { Comments } from './talk/comments.ts'
+import { Notices } from './talk/notices.ts'
+import { Proofs } from './talk/proof.ts'
 import { VerdictBoard } from './verdict/board.ts'
 import { Usual } from './verdict/usual.ts'
 import { Verdicts, type VerdictsOptions } from './verdict/verdicts.ts'
@@ -70,7 +75,8 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
 
   const { sql, readSql } = await openDatabase(app, databaseUrl)
   const catalog = new Catalog(await syncServices(sql, [...CATALOG_DATA, ...(overrides.services ?? [])]))
-  const pseudonyms = new Pseudonyms(config.secret ?? (await keptSecret(sql)))
+  const secret = config.secret ?? (await keptSecret(sql))
+  const pseudonyms = new Pseudonyms(secret)
   const board = new VerdictBoard(catalog)
   const views = new Views(catalog, board, clock)
   const usual = new Usual(board)
@@ -78,10 +84,13 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const verdicts = openVerdicts(app, { databaseUrl, sql, readSql, catalog, clock, board, ticker, onError })
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter(REPORT_LIMIT)
+  const talk = openTalk(app, { sql, secret, catalog, clock, ticker, views, onError })
 
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { batcher, board, catalog, io, live, streams })
-  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual })
+  app.register(reportRoutes, { batcher, catalog, clock, limiter, live, pseudonyms, usual, ...talk })
+  app.register(commentRoutes, { catalog, clock, limiter, pseudonyms, ...talk })
+  app.register(adminRoutes, { catalog, clock, pseudonyms, sql, token: config.adminToken, ...talk })
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   const { publicUrl } = config
   const reading = { board, catalog, clock, live, publicUrl, streams, usual, views, verdicts, sql: readSql }
@@ -92,6 +101,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const upkeep = new Upkeep(sql, clock, onError)
   app.addHook('onClose', () => upkeep.close())
   await upkeep.start()
+  await talk.notices.start()
   await verdicts.start()
   const shares = new ShareKeeper({ sql, clock, usual, onError })
   app.addHook('onClose', () => shares.close())
@@ -144,6 +154,21 @@ function openVerdicts(app: FastifyInstance, { ticker, ...parts }: VerdictParts):
 }
 
 type VerdictParts = Omit<VerdictsOptions, 'onChange'> & { ticker: Ticker }
+
+/** What people and providers say in words. */
+function openTalk(app: FastifyInstance, { sql, secret, catalog, clock, ticker, views, onError }: TalkParts) {
+  const onChange = (services: Set<number>) => ticker.said(services, [])
+  const notices = new Notices({ sql, catalog, clock, onChange, onError })
+  views.statements = notices
+  app.addHook('onClose', () => notices.close())
+  return { notices, comments: new Comments(sql, clock), proofs: new Proofs(secret) }
+}
+
+interface TalkParts extends Pick<LiveParts, 'sql' | 'catalog' | 'clock' | 'views'> {
+  secret: string
+  ticker: Ticker
+  onError: (error: unknown) => void
+}
 
 /** The way from a report to its commit. */
 function openIntake(app: FastifyInstance, { databaseUrl, clock, relay, onError }: IntakeParts): Batcher {

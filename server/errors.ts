@@ -25,6 +25,10 @@ export const notFound = (detail: string) => new HttpError(404, 'NOT_FOUND', deta
 export const unauthorized = () => new HttpError(401, 'UNAUTHORIZED', 'A valid bearer token is needed.')
 export const tooManyReports = (seconds: number) =>
   new HttpError(429, 'TOO_MANY_REPORTS', `Too many reports from this address; try again in ${seconds} s.`, seconds)
+export const adminOff = () =>
+  new HttpError(404, 'ADMIN_OFF', 'Administration is off: this node was started without ADMIN_TOKEN.')
+export const tooManyAttempts = (seconds: number) =>
+  new HttpError(429, 'TOO_MANY_ATTEMPTS', `Too many wrong tokens from this address; wait ${seconds} s.`, seconds)
 export const overloaded = () =>
   new HttpError(503, 'OVERLOADED', 'More reports are waiting than can be stored at once; try again shortly.', 2)
 export const notStored = () =>
@@ -37,8 +41,10 @@ const TITLES: Record<number, string> = {
   400: 'Bad request',
   401: 'Unauthorized',
   404: 'Not found',
+  403: 'Forbidden',
   405: 'Method not allowed',
   408: 'Request timeout',
+  409: 'Conflict',
   413: 'Content too large',
   415: 'Unsupported media type',
   429: 'Too many requests',

@@ -1,4 +1,5 @@
 import type { HeatFrame, HeatSnapshot } from './frame.ts'
+import type { Statement } from './statement.ts'
 import type { Incident, RegionVerdict, Verdict } from './verdict.ts'
 import type { Watch } from './watch.ts'
 
@@ -35,6 +36,8 @@ export interface ServiceCounts {
   verdicts: RegionVerdict[]
   /** The open incident, if there is one. */
   incident: Incident | null
+  /** What the provider last said of its trouble: since it began, or within a day. */
+  statement: Statement | null
 }
 
 /** One line of the home page. */

@@ -2,6 +2,7 @@ import cors from '@fastify/cors'
 import etag from '@fastify/etag'
 import type { FastifyPluginAsync } from 'fastify'
 import { badgeRoutes, type BadgeRoutes } from './badges.ts'
+import { commentReading, type CommentReading } from './comments.ts'
 import { explainRoutes, type ExplainRoutes } from './explain.ts'
 import { feedRoutes, type FeedRoutes } from './feeds.ts'
 import { historyRoutes, type HistoryRoutes } from './history.ts'
@@ -17,7 +18,8 @@ type ReadingRoutes = ServiceRoutes &
   BadgeRoutes &
   FeedRoutes &
   SummaryRoutes &
-  StreamRoutes
+  StreamRoutes &
+  CommentReading
 
 /** All that can be read, by pages of any origin. */
 export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, options) => {
@@ -37,4 +39,5 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   app.register(feedRoutes, options)
   app.register(summaryRoutes, options)
   app.register(streamRoutes, options)
+  app.register(commentReading, options)
 }

@@ -9,6 +9,8 @@ import { OLDEST_FROM_PERSON, prepare } from '../intake/prepare.ts'
 import type { Pseudonyms } from '../intake/reporter.ts'
 import type { Live } from '../live/live.ts'
 import { near } from '../live/near.ts'
+import type { Comments } from '../talk/comments.ts'
+import type { Proofs } from '../talk/proof.ts'
 import type { Usual } from '../verdict/usual.ts'
 
 export interface ReportRoutes {
@@ -19,12 +21,19 @@ export interface ReportRoutes {
   live: Live
   pseudonyms: Pseudonyms
   usual: Usual
+  comments: Comments
+  proofs: Proofs
 }
 
 /** One person's report: 201 once it is stored for good, 200 if they had said so within fifteen minutes. */
 export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, options) => {
-  const { batcher, catalog, clock, limiter, live, pseudonyms, usual } = options
-  const schema = { body: Report, response: { 200: ReportReceipt, 201: ReportReceipt } }
+  const { batcher, catalog, clock, limiter, live, pseudonyms, usual, comments, proofs } = options
+  const schema = {
+    tags: ['reports'],
+    summary: 'Report a problem, that it works, or that it is back',
+    body: Report,
+    response: { 200: ReportReceipt, 201: ReportReceipt },
+  }
 
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (request, reply: FastifyReply) => {
     const now = clock.now()
@@ -38,12 +47,16 @@ export const reportRoutes: FastifyPluginAsync<ReportRoutes> = async (app, option
       now,
     )
     const counted = await batcher.add(row)
+    // The report is stored, its word beside it; whether that is shown is no matter to the answer.
+    if (counted && row.comment !== null)
+      comments.add(row, row.comment).catch((error: unknown) => app.log.error({ err: error }, 'comment not taken in'))
     const receipt: ReportReceipt = {
       id: counted ? row.id : null,
       counted,
       cell: place.index,
       country: place.cell < 0 && request.body.location === undefined ? null : place.country,
       near: near(live.state, usual, service.id, place),
+      ...(counted && { proof: proofs.of(row) }),
     }
     return reply.code(counted ? 201 : 200).send(receipt)
   })

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { problemsOf } from '../catalog/problems.ts'
 import { REGION_PATTERN } from '../contract/region.ts'
-import { CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
+import { Alternatives, CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
 import { unknownService } from '../errors.ts'
 import type { Live } from '../live/live.ts'
 import type { Views } from '../live/views.ts'
@@ -18,6 +18,12 @@ export const SlugParams = Type.Object({ slug: Type.String({ maxLength: 64 }) })
 const ListQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),
   category: Type.Optional(Type.Enum([...CATEGORIES])),
+  region: Type.Optional(
+    Type.String({ pattern: '^[A-Z]{2}$', description: 'verdicts and reports of this country; without quarters' }),
+  ),
+})
+const AlternativesQuery = Type.Object({
+  region: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$', description: "the visitor's country" })),
 })
 
 const SEARCH_RESULTS = 50
@@ -37,7 +43,14 @@ export function serviceOf(catalog: Catalog, slug: string): Service {
 export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { catalog, live, views }) => {
   app.get<{ Querystring: Static<typeof ListQuery> }>(
     '/api/v1/services',
-    { schema: { querystring: ListQuery, response: { 200: ServiceList } } },
+    {
+      schema: {
+        tags: ['services'],
+        summary: 'The catalog, and what is said of each service now',
+        querystring: ListQuery,
+        response: { 200: ServiceList },
+      },
+    },
     async ({ query }) => {
       const found = query.q?.trim() ? catalog.search(query.q, SEARCH_RESULTS) : catalog.all
       const state = live.state
@@ -45,7 +58,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
         .filter((service) => query.category === undefined || service.category === query.category)
         .map((service): ServiceSummary => {
           const { slug, name, aliases, category } = service
-          const { total, quarters, verdict, expected } = views.line(state, service)
+          const { total, quarters, verdict, expected } = views.line(state, service, query.region)
           return { slug, name, aliases, category, lastHour: total, quarters, verdict, expected }
         })
       return { judgedAt: views.judgedAt, services }
@@ -54,8 +67,32 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
 
   app.get<{ Params: Static<typeof SlugParams> }>(
     '/api/v1/services/:slug',
-    { schema: { params: SlugParams, response: { 200: ServiceDetail } } },
+    {
+      schema: {
+        tags: ['services'],
+        summary: 'One service: verdict, regions, problems, counts',
+        params: SlugParams,
+        response: { 200: ServiceDetail },
+      },
+    },
     async ({ params }) => detail(serviceOf(catalog, params.slug)),
+  )
+
+  app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof AlternativesQuery> }>(
+    '/api/v1/services/:slug/alternatives',
+    {
+      schema: {
+        tags: ['services'],
+        summary: 'What to use meanwhile, and what is said of it',
+        params: SlugParams,
+        querystring: AlternativesQuery,
+        response: { 200: Alternatives },
+      },
+    },
+    async ({ params, query }): Promise<Alternatives> => {
+      const others = catalog.alternatives(serviceOf(catalog, params.slug).slug)
+      return { alternatives: others.map((other) => views.alternative(live.state, other, query.region)) }
+    },
   )
 
   function detail(service: Service): ServiceDetail {
@@ -79,6 +116,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       judgedAt: counts.judgedAt,
       verdicts: counts.verdicts,
       incident: counts.incident,
+      statement: counts.statement,
     }
   }
 }
