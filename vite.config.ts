@@ -43,7 +43,20 @@ const widget: UserConfig = {
   },
 }
 
+/** `vite build --mode worker`: what goes on without a page or a network; under a name that stays, at the root. */
+const worker: UserConfig = {
+  root: 'client',
+  publicDir: false,
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: false,
+    target: client.build!.target!,
+    lib: { entry: 'worker/worker.ts', formats: ['iife'], name: 'outcryWorker', fileName: () => 'worker.js' },
+  },
+}
+
 export default defineConfig(({ isSsrBuild, mode }) => {
   if (mode === 'widget') return widget
+  if (mode === 'worker') return worker
   return { ...(isSsrBuild ? server : client), plugins: [svelte()] }
 })

@@ -33,8 +33,9 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, { cata
     setHeaders: (reply, path) => {
       // Built files carry a hash of their content in their name.
       const isHashed = path.startsWith(join(folder, 'assets'))
-      const isPage = path.endsWith('.html')
-      const others = isPage ? 'no-cache' : 'public, max-age=300'
+      // A worker that lives on in caches can't be mended.
+      const isAsked = path.endsWith('.html') || path.startsWith(join(folder, 'worker.js'))
+      const others = isAsked ? 'no-cache' : 'public, max-age=300'
       // Other people's pages load it.
       if (path.startsWith(join(folder, 'widget.js'))) reply.header('cross-origin-resource-policy', 'cross-origin')
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : others)
@@ -65,6 +66,7 @@ function policy(tiles: Config['tiles']) {
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
