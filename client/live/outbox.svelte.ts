@@ -10,6 +10,7 @@ import {
   type QueueNews,
   type Sent,
 } from '../worker/queue.ts'
+import { live } from './live.svelte.ts'
 import { said } from './said.svelte.ts'
 
 type Hear = (sent: Sent) => void
@@ -25,12 +26,15 @@ class Outbox {
   start(): () => void {
     const channel = new BroadcastChannel(CHANNEL)
     channel.onmessage = ({ data }: MessageEvent<QueueNews>) => this.#take(data)
-    const online = () => void this.sendAll()
-    addEventListener('online', online)
-    void this.#read().then(() => (this.kept.length > 0 ? this.sendAll() : undefined))
+    const send = () => void this.sendAll()
+    addEventListener('online', send)
+    // Browsers are often wrong about being online; a live connection isn't.
+    const stopWaiting = live.link.whenLive(send)
+    void this.#read().then(send)
     return () => {
       channel.close()
-      removeEventListener('online', online)
+      removeEventListener('online', send)
+      stopWaiting()
     }
   }
 
@@ -62,6 +66,7 @@ class Outbox {
   }
 
   async sendAll(): Promise<void> {
+    if (this.kept.length === 0) return
     await sendKept().catch(() => false)
   }
 
