@@ -86,6 +86,6 @@ export const enTalk = {
   'own.counts': '{reports}, usually {usual}',
   'own.calm': 'User reports indicate no current problems here.',
   'own.none': 'There are not enough reports from here to tell about any service.',
-  'own.rest': 'Of {total} others, {ok} show no current problems; for {unknown} there are not enough reports to tell.',
+  'own.rest': 'Of {total} others: {ok} without current problems, {unknown} without enough reports to tell.',
   'own.choose': 'Choose your country to see what is reported there.',
 } as const

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DAY, HOUR, MINUTE, ScenarioClock } from '../../server/clock.ts'
 import type { ServiceCounts } from '../../server/contract/events.ts'
 import type { ReportReceipt } from '../../server/contract/report.ts'
@@ -82,6 +82,28 @@ describe('[M1] the operator’s routes', () => {
     expect([right.status, right.body.code]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
     expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await admin('GET', '/comments')).status).toBe(200)
+  })
+
+  it('write down in the log what was done, without token, address or text', async () => {
+    const lines: string[] = []
+    const spy = vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+    const loud = await startNode(database.url, { clock }, { ADMIN_TOKEN: ADMIN, LOG_LEVEL: 'info' })
+    const said = { service: 'telegram', at: '2026-01-14T01:00:00Z', by: 'Telegram', text: 'A most secret text' }
+    const headers = {
+      authorization: `Bearer ${ADMIN}`,
+      'content-type': 'application/json',
+      'x-forwarded-for': '203.0.113.77',
+    }
+    await fetch(`${loud.url}/api/v1/admin/statements`, { method: 'POST', headers, body: JSON.stringify(said) })
+    await fetch(`${loud.url}/api/v1/admin/comments`, { headers: { ...headers, authorization: 'Bearer a-wrong-token' } })
+    await loud.close()
+    spy.mockRestore()
+    const audited = lines.filter((line) => line.includes('"audit"'))
+    expect(audited.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { msg: 'statement added', audit: { service: 'telegram', statement: expect.any(String) } },
+    ])
+    for (const secret of [ADMIN, 'a-wrong-token', '203.0.113', 'secret text'])
+      expect(lines.join()).not.toContain(secret)
   })
 
   it('tell bad input from good', async () => {
