@@ -11,6 +11,10 @@ const client: UserConfig = {
     // What the server looks up to have a page's own texts and styles loaded with it.
     manifest: true,
     target: ['es2022', 'chrome111', 'firefox114', 'safari16.4'],
+    rolldownOptions: {
+      // What every page needs stays one file, though parts that come later share some of it: eight took 2 KB more.
+      output: { codeSplitting: { groups: [{ name: 'main', test: /client\/main\.ts$/ }] } },
+    },
   },
 }
 
@@ -60,8 +64,21 @@ const pages: UserConfig = {
   },
 }
 
+/** `vite build --mode worker`: what goes on without a page or a network; under a name that stays, at the root. */
+const worker: UserConfig = {
+  root: 'client',
+  publicDir: false,
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: false,
+    target: client.build!.target!,
+    lib: { entry: 'worker/worker.ts', formats: ['iife'], name: 'outcryWorker', fileName: () => 'worker.js' },
+  },
+}
+
 export default defineConfig(({ isSsrBuild, mode }) => {
   if (mode === 'widget') return widget
   if (mode === 'pages') return { ...pages, plugins: [svelte()] }
+  if (mode === 'worker') return worker
   return { ...(isSsrBuild ? server : client), plugins: [svelte()] }
 })

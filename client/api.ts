@@ -1,6 +1,16 @@
-import type { Explain, Heat, Problem, Series, ServiceDetail, ServiceList, ServiceSummary } from '#contract/service.ts'
+import type {
+  Alternatives,
+  Explain,
+  Heat,
+  Problem,
+  Series,
+  ServiceDetail,
+  ServiceList,
+  ServiceSummary,
+} from '#contract/service.ts'
 import type { Report, ReportReceipt } from '#contract/report.ts'
 import type { KeptSnapshot, Snapshot } from '#contract/snapshot.ts'
+import type { CommentList, CommentReceipt, IncidentDetail } from '#contract/talk.ts'
 import type { Incident } from '#contract/verdict.ts'
 import { givenAnswer, givenBody } from './pages/given.ts'
 
@@ -36,9 +46,41 @@ export const PATHS = {
   incident: (id: string) => `/api/v1/incidents/${encodeURIComponent(id)}`,
 } as const
 
-/** The whole catalog with the last hour's counts. Throws ApiFault. */
-export async function fetchServices(): Promise<ServiceSummary[]> {
-  return (await request<ServiceList>(PATHS.services)).services
+/** Set by our worker on an answer that it kept, for want of a network: when that was, in ms. */
+const KEPT_AT = 'x-outcry-kept-at'
+
+/** The whole catalog with the last hour's counts, and when they were so, in ms. Throws ApiFault. */
+export async function fetchServices(): Promise<{ services: ServiceSummary[]; at: number }> {
+  const response = await succeed(PATHS.services)
+  const { services } = (await response.json()) as ServiceList
+  return { services, at: Number(response.headers.get(KEPT_AT)) || Date.now() }
+}
+
+/** The same of one country, without quarters. Throws ApiFault. */
+export async function fetchServicesIn(country: string): Promise<ServiceSummary[]> {
+  return (await request<ServiceList>(`/api/v1/services?region=${country}`)).services
+}
+
+/** What to use meanwhile, with what is said of it where the visitor is. Throws ApiFault. */
+export async function fetchAlternatives(slug: string, country: string | null): Promise<Alternatives['alternatives']> {
+  const query = country ? `?region=${country}` : ''
+  const path = `/api/v1/services/${encodeURIComponent(slug)}/alternatives${query}`
+  return (await request<Alternatives>(path)).alternatives
+}
+
+/** What people say, newest first. @param before `next` of the page before. Throws ApiFault. */
+export function fetchComments(slug: string, before: string | null, limit: number): Promise<CommentList> {
+  const query = `?limit=${limit}${before ? `&before=${before}` : ''}`
+  return request(`/api/v1/services/${encodeURIComponent(slug)}/comments${query}`)
+}
+
+/** Adds a word to a report. Throws ApiFault; 409 ALREADY_COMMENTED. */
+export function sendComment(report: string, proof: string, text: string): Promise<CommentReceipt> {
+  return request(`/api/v1/reports/${encodeURIComponent(report)}/comment`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text, proof }),
+  })
 }
 
 /** Throws ApiFault; 404 UNKNOWN_SERVICE for a slug that isn't in the catalog. */
@@ -57,7 +99,7 @@ export async function fetchPastIncidents(): Promise<Incident[]> {
 }
 
 /** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
-export function fetchIncident(id: string): Promise<Incident> {
+export function fetchIncident(id: string): Promise<IncidentDetail> {
   return request(PATHS.incident(id))
 }
 
@@ -118,9 +160,14 @@ export function givenFault(path: string): ApiFault | null {
 
 /** Throws ApiFault. An answer without a body is undefined. */
 export async function request<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await succeed(path, init)
+  return (response.status === 204 ? undefined : await response.json()) as Answer
+}
+
+async function succeed(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await reach(path, init)
   if (!response.ok) throw await faultOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as Answer
+  return response
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

@@ -30,8 +30,10 @@ import { Views } from './live/views.ts'
 import { documentOptions } from './openapi/document.ts'
 import { Alerts } from './notify/alerts.ts'
 import { Moments } from './past/moments.ts'
+import { adminRoutes } from './routes/admin/admin.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { clientRoutes } from './routes/client.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { embedRoutes } from './routes/embed.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -40,6 +42,9 @@ import { reportRoutes } from './routes/reports.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { keepRoutes } from './routes/snapshots.ts'
+import { Comments } from './talk/comments.ts'
+import { Notices } from './talk/notices.ts'
+import { Proofs } from './talk/proof.ts'
 import { VerdictBoard } from './verdict/board.ts'
 import { Usual } from './verdict/usual.ts'
 import { Verdicts, type VerdictsOptions } from './verdict/verdicts.ts'
@@ -80,7 +85,8 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
 
   const { sql, readSql } = await openDatabase(app, databaseUrl)
   const catalog = new Catalog(await syncServices(sql, [...CATALOG_DATA, ...(overrides.services ?? [])]))
-  const pseudonyms = new Pseudonyms(config.secret ?? (await keptSecret(sql)))
+  const secret = config.secret ?? (await keptSecret(sql))
+  const pseudonyms = new Pseudonyms(secret)
   const board = new VerdictBoard(catalog)
   const views = new Views(catalog, board, clock)
   const usual = new Usual(board)
@@ -90,12 +96,15 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.addHook('onClose', () => alerts.close())
   const batcher = openIntake(app, { databaseUrl, clock, relay, onError })
   const limiter = new Limiter(REPORT_LIMIT)
+  const talk = openTalk(app, { sql, secret, catalog, clock, ticker, views, onError })
 
   app.register(swagger, documentOptions)
   app.register(healthRoutes, { live })
   app.register(metricsRoutes, { alerts, batcher, board, catalog, io, live, streams })
+  app.register(commentRoutes, { catalog, clock, limiter, pseudonyms, ...talk })
+  app.register(adminRoutes, { catalog, clock, pseudonyms, sql, token: config.adminToken, ...talk })
   const { publicUrl } = config
-  const intake = { batcher, catalog, clock, limiter, live, pseudonyms, publicUrl, usual }
+  const intake = { batcher, catalog, clock, limiter, live, pseudonyms, publicUrl, usual, ...talk }
   app.register(reportRoutes, intake)
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
   app.register(webhookRoutes, { alerts, catalog, clock, pseudonyms })
@@ -114,6 +123,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const upkeep = new Upkeep(sql, clock, onError)
   app.addHook('onClose', () => upkeep.close())
   await upkeep.start()
+  await talk.notices.start()
   await verdicts.start()
   alerts.start()
   const shares = new ShareKeeper({ sql, clock, usual, onError })
@@ -167,6 +177,21 @@ function openVerdicts(app: FastifyInstance, { ticker, ...parts }: VerdictParts):
 }
 
 type VerdictParts = Omit<VerdictsOptions, 'onChange'> & { ticker: Ticker }
+
+/** What people and providers say in words. */
+function openTalk(app: FastifyInstance, { sql, secret, catalog, clock, ticker, views, onError }: TalkParts) {
+  const onChange = (services: Set<number>) => ticker.said(services, [])
+  const notices = new Notices({ sql, catalog, clock, onChange, onError })
+  views.statements = notices
+  app.addHook('onClose', () => notices.close())
+  return { notices, comments: new Comments(sql, clock), proofs: new Proofs(secret) }
+}
+
+interface TalkParts extends Pick<LiveParts, 'sql' | 'catalog' | 'clock' | 'views'> {
+  secret: string
+  ticker: Ticker
+  onError: (error: unknown) => void
+}
 
 /** The way from a report to its commit. */
 function openIntake(app: FastifyInstance, { databaseUrl, clock, relay, onError }: IntakeParts): Batcher {

@@ -27,6 +27,10 @@ export const tooManyReports = (seconds: number) =>
   new HttpError(429, 'TOO_MANY_REPORTS', `Too many reports from this address; try again in ${seconds} s.`, seconds)
 export const tooManyRequests = (seconds: number) =>
   new HttpError(429, 'TOO_MANY_REQUESTS', `Too many of these from this address; try again in ${seconds} s.`, seconds)
+export const adminOff = () =>
+  new HttpError(404, 'ADMIN_OFF', 'Administration is off: this node was started without ADMIN_TOKEN.')
+export const tooManyAttempts = (seconds: number) =>
+  new HttpError(429, 'TOO_MANY_ATTEMPTS', `Too many wrong tokens from this address; wait ${seconds} s.`, seconds)
 export const overloaded = () =>
   new HttpError(503, 'OVERLOADED', 'More reports are waiting than can be stored at once; try again shortly.', 2)
 export const notStored = () =>
@@ -42,6 +46,7 @@ const TITLES: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   408: 'Request timeout',
+  409: 'Conflict',
   413: 'Content too large',
   414: 'URI too long',
   415: 'Unsupported media type',

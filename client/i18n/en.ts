@@ -2,6 +2,7 @@ import { enPages } from './enPages.ts'
 import { enProblems } from './enProblems.ts'
 import { enPast } from './enPast.ts'
 import { enAlerts } from './enAlerts.ts'
+import { enTalk } from './enTalk.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -249,6 +250,7 @@ export const en = {
   ...enVerdict,
   ...enPast,
   ...enAlerts,
+  ...enTalk,
 
   retry: 'Try again',
 } as const

@@ -39,8 +39,9 @@ class Catalog {
 
   async #fetch(): Promise<void> {
     try {
-      this.services = await fetchServices()
-      this.at = Date.now()
+      const { services, at } = await fetchServices()
+      this.services = services
+      this.at = at
       this.fault = null
     } catch (fault) {
       this.fault = fault as ApiFault

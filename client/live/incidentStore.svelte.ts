@@ -1,3 +1,4 @@
+import type { IncidentDetail } from '#contract/talk.ts'
 import type { Incident } from '#contract/verdict.ts'
 import { type ApiFault, fetchIncident, givenFault, PATHS } from '../api.ts'
 import { givenBody } from '../pages/given.ts'
@@ -9,6 +10,8 @@ import { watchOverview } from './watchCounts.ts'
 export class IncidentStore {
   readonly id: string
   incident = $state.raw<Incident | null>(null)
+  /** What its provider and the operator said of it, as of the load. */
+  words = $state.raw<Pick<IncidentDetail, 'statements' | 'notes'> | null>(null)
   fault = $state.raw<ApiFault | null>(null)
   /** The server's time of the latest overview; null until there is one. */
   at = $state.raw<number | null>(null)
@@ -37,7 +40,9 @@ export class IncidentStore {
   async load(): Promise<void> {
     this.fault = null
     try {
-      this.incident = await fetchIncident(this.id)
+      const { statements, notes, ...incident } = await fetchIncident(this.id)
+      this.incident = incident
+      this.words = { statements, notes }
     } catch (fault) {
       this.fault = fault as ApiFault
     }

@@ -18,9 +18,16 @@ export type Step =
   | ({ name: 'sending' } & Said)
   | ({ name: 'answered'; receipt: ReportReceipt } & Said)
   | ({ name: 'failed'; fault: ApiFault } & Said)
+  /** Waits for a network, whether or not the page stays open. */
+  | ({ name: 'kept'; id: string; fault: ApiFault } & Said)
 
 export interface FlowEdge {
   send(said: Said): Promise<ReportReceipt>
+  /** Keeps what didn't get through. @returns an id, or null if it can't be kept or waiting wouldn't help */
+  keep?(said: Said, fault: ApiFault): Promise<string | null>
+  /** Sends what was kept. @returns null if it still can't be */
+  sendKept?(id: string): Promise<ReportReceipt | null>
+  discard?(id: string): void
   onStep(step: Step): void
   now(): number
   /** Calls back after so many ms, unless the returned function is called first. */
@@ -68,6 +75,19 @@ export class ReportFlow {
 
   retry(): void {
     if (this.#step.name === 'failed') void this.#send({ problem: this.#step.problem, at: this.#step.at })
+    if (this.#step.name === 'kept') void this.#sendKept(this.#step)
+  }
+
+  /** A kept report got through by another way. */
+  arrived(id: string, receipt: ReportReceipt): void {
+    if (this.#step.name !== 'kept' || this.#step.id !== id) return
+    this.#go({ name: 'answered', receipt, problem: this.#step.problem, at: this.#step.at })
+  }
+
+  /** Takes back what was kept, and closes. */
+  discard(): void {
+    if (this.#step.name === 'kept') this.#edge.discard?.(this.#step.id)
+    this.close()
   }
 
   /** Closes; a report not yet sent is taken back. */
@@ -87,9 +107,19 @@ export class ReportFlow {
   async #outcome(said: Said): Promise<Step> {
     try {
       return { name: 'answered', receipt: await this.#edge.send(said), ...said }
-    } catch (fault) {
-      return { name: 'failed', fault: fault as ApiFault, ...said }
+    } catch (error) {
+      const fault = error as ApiFault
+      const id = (await this.#edge.keep?.(said, fault)) ?? null
+      return id === null ? { name: 'failed', fault, ...said } : { name: 'kept', id, fault, ...said }
     }
+  }
+
+  async #sendKept(kept: Extract<Step, { name: 'kept' }>): Promise<void> {
+    const { problem, at } = kept
+    const sending: Step = { name: 'sending', problem, at }
+    this.#go(sending)
+    const receipt = (await this.#edge.sendKept?.(kept.id)) ?? null
+    if (this.#step === sending) this.#go(receipt ? { name: 'answered', receipt, problem, at } : kept)
   }
 
   #go(step: Step): void {

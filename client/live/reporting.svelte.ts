@@ -1,5 +1,7 @@
-import type { Signal } from '#contract/report.ts'
-import { UNREACHABLE, sendReport } from '../api.ts'
+import type { Report, Signal } from '#contract/report.ts'
+import type { ServiceDetail } from '#contract/service.ts'
+import { type ApiFault, UNREACHABLE, sendReport } from '../api.ts'
+import { outboxModule } from './offline.ts'
 import { place } from './place.svelte.ts'
 import { ReportFlow, type Said, type Step } from './reportFlow.ts'
 import { said } from './said.svelte.ts'
@@ -11,8 +13,13 @@ const LATE_MS = 60_000
 export class ProblemReport {
   step = $state.raw<Step>({ name: 'closed' })
   readonly slug: string
+  /** Names what is kept; set once it is known. */
+  detail: ServiceDetail | null = null
   readonly flow = new ReportFlow({
     send: (words) => this.#send(words),
+    keep: (words, fault) => this.#keep(words, fault).catch(() => null),
+    sendKept: async (id) => (await outboxModule()).outbox.send(id),
+    discard: (id) => void outboxModule().then(({ outbox }) => outbox.discard(id)),
     onStep: (step) => (this.step = step),
     now: () => Date.now(),
     after: (ms, act) => {
@@ -29,11 +36,18 @@ export class ProblemReport {
   watchPage(): () => void {
     const hidden = () => document.hidden && this.flow.leave()
     const online = () => this.#waitsForNetwork() && this.flow.retry()
+    let stopHearing = () => {}
+    void outboxModule()
+      .then(({ outbox }) => {
+        stopHearing = outbox.onSent(({ kept, receipt }) => receipt && this.flow.arrived(kept.id, receipt))
+      })
+      .catch(() => {})
     document.addEventListener('visibilitychange', hidden)
     addEventListener('online', online)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       removeEventListener('online', online)
+      stopHearing()
       this.flow.close()
     }
   }
@@ -42,13 +56,24 @@ export class ProblemReport {
     return this.step.name === 'failed' && this.step.fault.code === UNREACHABLE
   }
 
-  async #send({ problem, at }: Said) {
-    const late = Date.now() - at > LATE_MS ? { observedAt: new Date(at).toISOString() } : {}
-    const named = problem === null ? {} : { problem }
-    const receipt = await sendReport({ service: this.slug, signal: 'problem', ...named, ...where(), ...late })
-    said.note(this.slug, 'problem', at)
+  async #send(words: Said) {
+    const late = Date.now() - words.at > LATE_MS ? { observedAt: new Date(words.at).toISOString() } : {}
+    const receipt = await sendReport({ ...this.#reportOf(words), ...late })
+    said.note(this.slug, 'problem', words.at)
     if (receipt.country) place.correct(receipt.country)
     return receipt
+  }
+
+  async #keep(words: Said, fault: ApiFault): Promise<string | null> {
+    if (fault.code !== UNREACHABLE) return null
+    const label = this.detail?.problemTypes.find(({ id }) => id === words.problem)?.label ?? null
+    const { outbox } = await outboxModule()
+    return outbox.keep(this.#reportOf(words), words.at, { service: this.detail?.name ?? this.slug, problem: label })
+  }
+
+  #reportOf({ problem }: Said): Report {
+    const named = problem === null ? {} : { problem }
+    return { service: this.slug, signal: 'problem', ...named, ...where() }
   }
 }
 

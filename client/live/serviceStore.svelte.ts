@@ -10,7 +10,7 @@ import { watchService } from './watchCounts.ts'
 /** What changes by the minute, in one shape whichever way it came. */
 export type LiveCounts = Pick<
   ServiceCounts,
-  'at' | 'total' | 'quarters' | 'problems' | 'regions' | 'working' | 'recovered' | 'verdicts' | 'incident'
+  'at' | 'total' | 'quarters' | 'problems' | 'regions' | 'working' | 'recovered' | 'verdicts' | 'incident' | 'statement'
 >
 
 /** One service's page: what it is, fetched once, and its counts, kept live. */
@@ -59,7 +59,7 @@ export class ServiceStore {
 
 /** The fetched counts stand in until the first live ones, which are never older. */
 function countsOf(detail: ServiceDetail): LiveCounts {
-  const { at, quarters, problems, working, recovered, verdicts, incident } = detail
+  const { at, quarters, problems, working, recovered, verdicts, incident, statement } = detail
   const regions = detail.regions.map(({ country, lastHour }): [string, number] => [country, lastHour])
-  return { at, total: detail.lastHour, quarters, problems, regions, working, recovered, verdicts, incident }
+  return { at, total: detail.lastHour, quarters, problems, regions, working, recovered, verdicts, incident, statement }
 }

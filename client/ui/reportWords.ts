@@ -51,8 +51,12 @@ function moreOf(near: ReportReceipt['near'], { scope }: Nearby, where: { country
 }
 
 /** What to tell about a report that did not get through. */
-export function faultWords(fault: ApiFault, online: boolean): Words {
+export function faultWords(fault: ApiFault, online: boolean, kept = false): Words {
   const more = waitWords(fault.retryAfter)
+  if (kept) {
+    const state = online ? 'unreachable' : 'offline'
+    return { title: t(`report.${state}`), lead: t(`kept.${state}More`), more: '' }
+  }
   if (!online) return { title: t('report.offline'), lead: t('report.offlineMore'), more: '' }
   if (fault.code === UNREACHABLE) return { title: t('report.unreachable'), lead: t('report.unreachableMore'), more }
   if (fault.status === 429) return { title: t('report.limited'), lead: t('report.limitedMore'), more }

@@ -22,6 +22,10 @@ export interface Service extends ServiceData {
   homepage: string | null
   country: string | null
   peers: string[]
+  /** Beyond the data that come with the program. */
+  added?: boolean
+  /** Not to be found, reported or shown; its past stays. */
+  hidden?: boolean
 }
 
 const MOST_ALTERNATIVES = 4
@@ -31,20 +35,40 @@ const NATIONAL: ReadonlySet<Category> = new Set<Category>(['bank', 'mobile', 'is
 /** Their services have little in common: only a named peer can stand in. */
 const MIXED: ReadonlySet<Category> = new Set<Category>(['work', 'transport', 'other'])
 
-/** All services, looked up in constant time. Everything listed is in order of id, which is the order of the data. */
+/**
+ * All services, looked up in constant time. Everything listed is in order of id, which is the order of the data. Hidden
+ * ones are known by their number only. What is held of it from one moment to the next is as old as that moment: the
+ * operator may change it.
+ */
 export class Catalog {
-  readonly all: readonly Service[]
-  readonly #bySlug: ReadonlyMap<string, Service>
-  readonly #byId: ReadonlyMap<number, Service>
-  readonly #dependents: ReadonlyMap<string, readonly Service[]>
-  readonly #index: SearchIndex<Service>
+  #listed: readonly Service[] = []
+  #everything: readonly Service[] = []
+  #bySlug: ReadonlyMap<string, Service> = new Map()
+  #byId: ReadonlyMap<number, Service> = new Map()
+  #dependents: ReadonlyMap<string, readonly Service[]> = new Map()
+  #index = new SearchIndex<Service>([])
 
   constructor(services: Iterable<Service>) {
-    this.all = [...services].sort((a, b) => a.id - b.id)
-    this.#bySlug = new Map(this.all.map((service) => [service.slug, service]))
-    this.#byId = new Map(this.all.map((service) => [service.id, service]))
-    this.#dependents = dependentsOf(this.all)
-    this.#index = new SearchIndex(this.all)
+    this.replace(services)
+  }
+
+  /** Puts other services in the place of those there were. */
+  replace(services: Iterable<Service>): void {
+    this.#everything = [...services].sort((a, b) => a.id - b.id)
+    this.#listed = this.#everything.filter((service) => !service.hidden)
+    this.#bySlug = new Map(this.#listed.map((service) => [service.slug, service]))
+    this.#byId = new Map(this.#everything.map((service) => [service.id, service]))
+    this.#dependents = dependentsOf(this.#listed)
+    this.#index = new SearchIndex(this.#listed)
+  }
+
+  get all(): readonly Service[] {
+    return this.#listed
+  }
+
+  /** Hidden ones too; for the operator. */
+  get everything(): readonly Service[] {
+    return this.#everything
   }
 
   bySlug(slug: string): Service | undefined {
@@ -64,7 +88,7 @@ export class Catalog {
   alternatives(slug: string): Service[] {
     const service = this.#bySlug.get(slug)
     if (!service) return []
-    const fitting = this.all.filter((other) => canReplace(other, service))
+    const fitting = this.#listed.filter((other) => canReplace(other, service))
     const peers = fitting.filter((other) => service.peers.includes(other.slug))
     const pool = peers.length > 0 || MIXED.has(service.category) ? peers : fitting
     return pool.sort((a, b) => strangeness(a, service) - strangeness(b, service)).slice(0, MOST_ALTERNATIVES)

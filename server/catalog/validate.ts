@@ -27,7 +27,14 @@ export function faultsOf(data: unknown): string[] {
   if (!Array.isArray(data)) return ['the catalog is a list of services']
   const faults = data.flatMap((entry, i) => shapeFaults(entry, i))
   if (faults.length > 0) return faults
-  const entries = data as Entry[]
+  return meaningFaults(data as Entry[])
+}
+
+/** What of a service others can collide with or depend on. */
+export type Linked = Pick<Entry, 'slug' | 'name' | 'aliases' | 'dependencies' | 'peers'> & { country?: string | null }
+
+/** Names that lead to two services, links that lead nowhere or in circles. */
+export function meaningFaults(entries: readonly Linked[]): string[] {
   return [...slugFaults(entries), ...nameFaults(entries), ...linkFaults(entries), ...cycleFaults(entries)]
 }
 
@@ -40,7 +47,7 @@ function shapeFaults(entry: unknown, index: number): string[] {
   })
 }
 
-function slugFaults(entries: readonly Entry[]): string[] {
+function slugFaults(entries: readonly Linked[]): string[] {
   const seen = new Set<string>()
   return entries
     .filter(({ slug }) => seen.size === seen.add(slug).size)
@@ -51,7 +58,7 @@ function slugFaults(entries: readonly Entry[]): string[] {
  * A name must lead to one service, and an alias to none by another's name. Services of different countries may share an
  * alias, as both are called so at home.
  */
-function nameFaults(entries: readonly Entry[]): string[] {
+function nameFaults(entries: readonly Linked[]): string[] {
   const names = owners(entries, ({ slug, name }) => [slug, name].map(fold))
   const aliases = owners(entries, (entry) => entry.aliases.map((alias) => atHome(entry, alias)))
   return entries.flatMap((entry) => {
@@ -69,10 +76,10 @@ function nameFaults(entries: readonly Entry[]): string[] {
   })
 }
 
-const atHome = ({ country }: Entry, alias: string) => `${country ?? ''}:${fold(alias)}`
+const atHome = ({ country }: Linked, alias: string) => `${country ?? ''}:${fold(alias)}`
 
 /** Which services have each of the texts. */
-function owners(entries: readonly Entry[], texts: (entry: Entry) => string[]): Map<string, string[]> {
+function owners(entries: readonly Linked[], texts: (entry: Linked) => string[]): Map<string, string[]> {
   const owners = new Map<string, string[]>()
   for (const entry of entries) {
     for (const text of new Set(texts(entry))) owners.set(text, [...(owners.get(text) ?? []), entry.slug])
@@ -80,7 +87,7 @@ function owners(entries: readonly Entry[], texts: (entry: Entry) => string[]): M
   return owners
 }
 
-function linkFaults(entries: readonly Entry[]): string[] {
+function linkFaults(entries: readonly Linked[]): string[] {
   const known = new Set(entries.map(({ slug }) => slug))
   return entries.flatMap(({ slug, dependencies, peers = [] }) => [
     ...dependencies.filter((other) => !known.has(other)).map((other) => `${slug}: unknown dependency "${other}"`),
@@ -90,7 +97,7 @@ function linkFaults(entries: readonly Entry[]): string[] {
 }
 
 /** One fault for each circle of dependencies, told from the service that comes first in it. */
-function cycleFaults(entries: readonly Entry[]): string[] {
+function cycleFaults(entries: readonly Linked[]): string[] {
   const dependencies = new Map(entries.map(({ slug, dependencies }) => [slug, dependencies]))
   const done = new Set<string>()
   const faults: string[] = []

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { JudgedAt } from './service.ts'
+import { Statement } from './statement.ts'
 import { Incident, RegionVerdict } from './verdict.ts'
 
 const Count = Type.Integer({ minimum: 0 })
@@ -35,6 +36,9 @@ export const ServiceCounts = Type.Object(
         "what user reports indicate, region by region; 'world' first; empty before anything was ever reported",
     }),
     incident: Type.Union([Incident, Type.Null()], { description: 'the open one, if there is one' }),
+    statement: Type.Union([Statement, Type.Null()], {
+      description: 'what the provider last said of its trouble: since it began, or within a day',
+    }),
   },
   { title: 'ServiceCounts', description: 'All that is known of one service now.' },
 )

@@ -126,6 +126,11 @@ export const ReportReceipt = Type.Object(
     cell: Type.Union([Type.String(), Type.Null()], { description: 'H3 resolution-6 cell' }),
     country: Type.Union([Type.String(), Type.Null()], { description: 'ISO 3166-1 alpha-2' }),
     near: Near,
+    proof: Type.Optional(
+      Type.String({
+        description: 'of a report that was counted: whoever has it may add a word to the report, within an hour',
+      }),
+    ),
   },
   { title: 'ReportReceipt', description: 'What became of a report, and what others nearby say.' },
 )

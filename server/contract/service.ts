@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { Incident, REGION_FIELDS, RegionVerdict, Verdict } from './verdict.ts'
+import { Statement } from './statement.ts'
+import { Attribution, Incident, REGION_FIELDS, RegionVerdict, Verdict } from './verdict.ts'
 
 export type { Problem } from './problem.ts'
 
@@ -83,10 +84,28 @@ export const ServiceDetail = Type.Object(
         'the world first, then regions in trouble; areas where more can be said of them than of their country',
     }),
     incident: Type.Union([Incident, Type.Null()]),
+    statement: Type.Union([Statement, Type.Null()], {
+      description: "the provider's last one since the trouble began, or within a day",
+    }),
   },
   { title: 'ServiceDetail', description: 'One service: what is said of it now, where, and against what.' },
 )
 export type ServiceDetail = Static<typeof ServiceDetail>
+
+/** Answer of `GET /api/v1/services/:slug/alternatives`: what to use meanwhile, and what is said of it. */
+export const Alternatives = Type.Object({
+  alternatives: Type.Array(
+    Type.Object({
+      slug: Type.String(),
+      name: Type.String(),
+      region: Type.String({ description: 'that verdict and reports are of: the one asked for, or the world' }),
+      verdict: Verdict,
+      lastHour: Type.Integer(),
+      cause: Type.Union([Attribution, Type.Null()]),
+    }),
+  ),
+})
+export type Alternatives = Static<typeof Alternatives>
 
 /** Answer of `GET /api/v1/services/:slug/explain`: what a verdict rests on. */
 export const Explain = Type.Object(

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, type Clock } from '../clock.ts'
 import { dropFoldedBatches, dropSeatsBefore, foldBatches } from './batches.ts'
+import { dropCommentsBefore } from './comments.ts'
 import { dropEmbeddedSeatsBefore } from './siteWeights.ts'
 import { dropPartitionsBefore, ensurePartitions } from './reports.ts'
 import type { Sql } from './sql.ts'
@@ -75,6 +76,7 @@ export class Upkeep {
     const today = Math.floor(now / DAY)
     await ensurePartitions(this.#sql, [today - 1, today, today + 1, today + 2])
     await dropPartitionsBefore(this.#sql, today - KEEP_REPORTS_DAYS)
+    await dropCommentsBefore(this.#sql, (today - KEEP_REPORTS_DAYS) * DAY)
     await dropFoldedBatches(this.#sql, now - KEEP_FOLDED)
     await dropSeatsBefore(this.#sql, Math.floor(now / HOUR) - KEEP_REPORTS_DAYS * 24)
     await dropEmbeddedSeatsBefore(this.#sql, Math.floor((now - KEEP_EMBEDDED_SEATS) / MINUTE))

@@ -20,12 +20,18 @@ export class Limiter {
    * @returns 0 if there was one, else the seconds until there is
    */
   take(key: number, now: number): number {
+    const seconds = this.wait(key, now)
+    if (seconds > 0) return seconds
     const bucket = key % this.#fullAt.length
-    const fullAt = Math.max(now, this.#fullAt[bucket]!)
-    const missing = fullAt - now - (this.#burst - 1) * this.#msPerToken
-    if (missing > 0) return Math.ceil(missing / 1_000)
-    this.#fullAt[bucket] = fullAt + this.#msPerToken
+    this.#fullAt[bucket] = Math.max(now, this.#fullAt[bucket]!) + this.#msPerToken
     return 0
+  }
+
+  /** What `take` would return; takes nothing. */
+  wait(key: number, now: number): number {
+    const fullAt = Math.max(now, this.#fullAt[key % this.#fullAt.length]!)
+    const missing = fullAt - now - (this.#burst - 1) * this.#msPerToken
+    return missing > 0 ? Math.ceil(missing / 1_000) : 0
   }
 }
 

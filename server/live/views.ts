@@ -2,6 +2,9 @@ import type { Catalog, Service } from '../catalog/catalog.ts'
 import { PROBLEM_TYPES } from '../catalog/problems.ts'
 import type { Clock } from '../clock.ts'
 import type { Overview, ServiceCounts, ServiceLine } from '../contract/events.ts'
+import type { Alternatives } from '../contract/service.ts'
+import type { Statement } from '../contract/statement.ts'
+import { WORLD_REGION } from '../contract/verdict.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
 import { ALL, type LiveState } from './state.ts'
 
@@ -10,6 +13,8 @@ export class Views {
   readonly #catalog: Catalog
   readonly #board: VerdictBoard
   readonly #clock: Clock
+  /** Set by whoever knows; until then nobody has said anything. */
+  statements: StatementSource = { statement: () => null }
 
   constructor(catalog: Catalog, board: VerdictBoard, clock: Clock) {
     this.#catalog = catalog
@@ -22,6 +27,7 @@ export class Views {
   }
 
   service(state: LiveState, { id, slug }: Service): ServiceCounts {
+    const incident = this.#board.incident(id)
     return {
       service: slug,
       at: this.#clock.now(),
@@ -34,7 +40,8 @@ export class Views {
       recovered: state.recovered(id),
       judgedAt: this.#board.judgedAt,
       verdicts: this.#board.regions(id),
-      incident: this.#board.incident(id),
+      incident,
+      statement: this.statements.statement(id, incident?.startedAt ?? null),
     }
   }
 
@@ -46,26 +53,43 @@ export class Views {
     return `id: ${counts.at}\nevent: service\ndata: ${JSON.stringify(counts)}\n\n`
   }
 
-  line(state: LiveState, { id, slug }: Service): ServiceLine {
+  /** @param country whose figures to tell instead of the world's; quarters are of the world only */
+  line(state: LiveState, { id, slug }: Service, country?: string): ServiceLine {
     return {
       service: slug,
-      total: state.total(id),
-      quarters: state.quarters(id),
-      verdict: this.#board.verdict(id),
-      expected: this.#board.expected(id),
+      total: country === undefined ? state.total(id) : state.inCountry(id, country),
+      quarters: country === undefined ? state.quarters(id) : [],
+      verdict: this.#board.verdict(id, country),
+      expected: this.#board.expected(id, country),
     }
+  }
+
+  /** A service to use in another's place: what is said of it in a country, or in the world where nothing is. */
+  alternative(state: LiveState, service: Service, country?: string): Alternatives['alternatives'][number] {
+    const { id, slug, name } = service
+    const isTold = country !== undefined && this.#board.verdict(id, country) !== 'unknown'
+    const region = isTold ? country : WORLD_REGION
+    const { verdict, total } = this.line(state, service, isTold ? country : undefined)
+    const cause = this.#board.regions(id).find((said) => said.region === region)?.cause ?? null
+    return { slug, name, region, verdict, lastHour: total, cause }
   }
 
   /** @param services numbers of those to tell; without, all with reports in the last 24 h */
   overview(state: LiveState, services: Iterable<number> = state.reportedServices()): Overview {
-    const known = [...services].map((id) => this.#catalog.byId(id)).filter((service) => service !== undefined)
+    const known = [...services].flatMap((id) => this.#catalog.byId(id) ?? []).filter(({ hidden }) => !hidden)
     return {
       at: this.#clock.now(),
       total: state.total(ALL),
       services: known.map((service) => this.line(state, service)),
-      incidents: this.#board.openIncidents(),
+      incidents: this.#board.openIncidents().filter(({ service }) => this.#catalog.bySlug(service)),
     }
   }
+}
+
+/** Who knows what providers say. */
+export interface StatementSource {
+  /** @param startedAt of the open incident, ms; null without one */
+  statement(service: number, startedAt: number | null): Statement | null
 }
 
 function problemCounts(state: LiveState, service: number): Record<string, number> {

@@ -20,6 +20,7 @@ const TAGS = [
   { name: 'Live', description: 'Server-Sent Events.' },
   { name: 'Feeds and badges', description: 'For readers, pages and tools of others.' },
   { name: 'Embedding', description: 'For the pages of others.' },
+  { name: 'Administration', description: 'For the operator of a site, with its token.' },
   { name: 'Operation', description: 'For who runs a node.' },
 ]
 

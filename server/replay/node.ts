@@ -15,6 +15,8 @@ export interface ReplayNode {
   clock: ScenarioClock
   /** Of a trusted source, for bulk uploads. */
   token: string
+  /** Of the operator, for what providers say. */
+  adminToken: string
   /** Not begun yet. */
   judging: Judging
   /** Stops the database and starts it again; null where that is not ours to do. */
@@ -36,12 +38,14 @@ const HOST = '127.0.0.1'
 export async function openNode(scenario: Scenario, options: NodeOptions): Promise<ReplayNode> {
   const { databaseUrl, port, logLevel, restartDatabase = null } = options
   const token = randomBytes(24).toString('hex')
+  const adminToken = randomBytes(24).toString('hex')
   const clock = new ScenarioClock(historyStart(scenario))
   const config = readConfig({
     HOST,
     PORT: String(port),
     TRUST_PROXY: HOST,
     INGEST_TOKENS: `replay:${token}`,
+    ADMIN_TOKEN: adminToken,
     SECRET: randomBytes(24).toString('hex'),
     LOG_LEVEL: logLevel,
   })
@@ -57,7 +61,7 @@ export async function openNode(scenario: Scenario, options: NodeOptions): Promis
       throw error
     })
     const { port: taken } = app.server.address() as AddressInfo
-    return { url: `http://${HOST}:${taken}`, clock, token, judging, restartDatabase, close }
+    return { url: `http://${HOST}:${taken}`, clock, token, adminToken, judging, restartDatabase, close }
   } catch (error) {
     await judging.close()
     throw error

@@ -69,7 +69,6 @@ class Player {
     for (const minute of plan(this.#scenario)) {
       this.#options.signal.throwIfAborted()
       if (minute.minute === first) await this.#begin(first)
-      this.#showStatements(minute.minute)
       await (minute.minute < first ? this.#playBefore(minute) : this.#playMinute(minute))
       this.#counted.forget(minute.minute)
       await turn()
@@ -105,6 +104,7 @@ class Player {
   async #playMinute({ minute, reports }: PlannedMinute): Promise<void> {
     this.#plannedReports += reports.length
     await this.#sendInSteps(minute, reports)
+    await this.#makeStatements(minute)
     await this.#witness.look(minute)
   }
 
@@ -139,10 +139,17 @@ class Player {
     if (report.signal === 'problem') this.#counted.add(report.service, country, minute)
   }
 
-  #showStatements(minute: number): void {
-    const { statements } = this.#scenario
-    while (this.#statements < statements.length && minuteOf(statements[this.#statements]!.at) <= minute)
-      this.#options.progress.statement(statements[this.#statements++]!)
+  /** Those of the history come with the first minute, when the node's clock has got there. */
+  async #makeStatements(minute: number): Promise<void> {
+    const { node, progress } = this.#options
+    for (; minuteOf(this.#nextStatement?.at ?? Infinity) <= minute; this.#statements++) {
+      progress.statement(this.#nextStatement!)
+      await this.#sender.state(this.#nextStatement!, node.adminToken)
+    }
+  }
+
+  get #nextStatement() {
+    return this.#scenario.statements[this.#statements]
   }
 
   #allCounted(): Outcome {

@@ -104,7 +104,12 @@ export const Phase = Type.Object(
 export type Phase = StaticDecode<typeof Phase>
 
 export const Statement = Type.Object(
-  { service: Service, at: Time, by: Words, text: Words, url: Maybe(Words), cause: Maybe(Words) },
+  {
+    ...{ service: Service, at: Time, text: Words },
+    by: Type.String({ minLength: 1, maxLength: 80, description: 'who says it, in at most 80 letters' }),
+    url: Maybe(Type.String({ pattern: '^https?://[^\\s"<>]+$', maxLength: 500, description: 'an http(s) URL' })),
+    cause: Maybe(Type.String({ minLength: 1, maxLength: 120, description: 'a cause, in at most 120 letters' })),
+  },
   strict,
 )
 export type Statement = StaticDecode<typeof Statement>

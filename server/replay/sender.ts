@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { BulkReceipt } from '../contract/report.ts'
 import { MINUTE } from '../clock.ts'
 import type { PlannedReport } from './plan.ts'
+import type { Statement } from './scenario.ts'
 
 /** What became of people's reports so far. */
 export interface Sent {
@@ -72,6 +73,17 @@ export class Sender {
     const counted = accepted + (inDoubt ? duplicates : 0)
     if (counted < reports.length)
       throw new Error(`The node counted ${counted} of ${reports.length} earlier reports. ${JSON.stringify(faults)}`)
+  }
+
+  /**
+   * Passes a provider's statement on, as the operator; sent again it is the same one.
+   * @throws Error when the node refuses it
+   */
+  async state({ at, ...said }: Statement, token: string): Promise<void> {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+    const body = JSON.stringify({ ...said, at: new Date(at).toISOString() })
+    const { reply } = await this.#persist('/api/v1/admin/statements', headers, body)
+    if (reply.status !== 201) throw new Error(`The node refused a statement: ${reply.status} ${reply.body}`)
   }
 
   /** Reads what the node tells. */

@@ -42,7 +42,9 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, option
         reply.header('cross-origin-resource-policy', 'cross-origin')
         reply.header('access-control-allow-origin', '*')
       }
-      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=300')
+      // A worker that lives on in caches can't be mended.
+      const others = path.startsWith(join(folder, 'worker.js')) ? 'no-cache' : 'public, max-age=300'
+      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : others)
     },
   })
   const pages = await openPages(app, { ...options, folders })
@@ -65,6 +67,7 @@ function policy(tiles: Config['tiles']) {
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],

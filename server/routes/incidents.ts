@@ -1,15 +1,19 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
+import { DAY, HOUR, MINUTE } from '../clock.ts'
 import { Format, RegionName } from '../contract/parameters.ts'
-import { Incident, IncidentList } from '../contract/verdict.ts'
+import { IncidentDetail } from '../contract/talk.ts'
+import { IncidentList } from '../contract/verdict.ts'
 import { readIncidentPage, type IncidentPosition } from '../db/incidentPage.ts'
+import { readNotes, readStatements } from '../db/notices.ts'
 import type { Sql } from '../db/sql.ts'
 import { readIncidents } from '../db/verdicts.ts'
 import { badRequest, HttpError, unknownService } from '../errors.ts'
 import { as, csv, json } from '../openapi/answers.ts'
 import { csvOf } from '../pages/csv.ts'
 import { INCIDENT_COLUMNS, incidentRows } from '../pages/incidentTable.ts'
+import { statementOf } from '../talk/notices.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import { asCsv, wantsCsv } from './formats.ts'
@@ -20,7 +24,12 @@ export interface IncidentRoutes {
   sql: Sql
 }
 
+type Stored = Awaited<ReturnType<typeof readIncidents>>[number]
+
 const MOST = 200
+/** A provider may speak before enough people have, and explain itself when all is over. */
+const BEFORE = HOUR
+const AFTER = DAY
 
 const Query = Type.Object({
   service: Type.Optional(Type.String({ maxLength: 64, description: 'slug', examples: ['telegram'] })),
@@ -39,9 +48,15 @@ const Params = Type.Object({
 
 /** Incidents with their regional timelines, latest detected first. */
 export const incidentRoutes: FastifyPluginAsync<IncidentRoutes> = async (app, { board, catalog, sql }) => {
-  const described = async (found: Awaited<ReturnType<typeof readIncidents>>) => {
+  const described = async (found: Stored[]) => {
     for (const id of board.unknownEarlier(found)) board.remember(await readIncidents(sql, { id }))
     return found.map((incident) => board.describe(incident))
+  }
+
+  const saidOf = async ({ id, service, started, closed }: Stored) => {
+    const range = { since: started * MINUTE - BEFORE, ...(closed !== null && { until: closed * MINUTE + AFTER }) }
+    const [statements, notes] = await Promise.all([readStatements(sql, { service, ...range }), readNotes(sql, id)])
+    return { statements: statements.map(statementOf), notes: [...notes] }
   }
 
   app.get<{ Querystring: Query }>('/api/v1/incidents', { schema: LIST }, async (request, reply) => {
@@ -68,10 +83,11 @@ export const incidentRoutes: FastifyPluginAsync<IncidentRoutes> = async (app, { 
   }
 
   app.get<{ Params: Static<typeof Params> }>('/api/v1/incidents/:id', { schema: ONE }, async ({ params }, reply) => {
-    const [incident] = await described(await readIncidents(sql, { id: Number(params.id) }))
+    const found = await readIncidents(sql, { id: Number(params.id) })
+    const [incident] = await described(found)
     if (!incident) throw new HttpError(404, 'UNKNOWN_INCIDENT', `No incident has the id ${params.id}.`)
     reply.header('cache-control', 'public, max-age=15')
-    return incident
+    return { ...incident, ...(await saidOf(found[0]!)) }
   })
 }
 
@@ -86,10 +102,10 @@ const LIST = {
 
 const ONE = {
   tags: ['Incidents'],
-  summary: 'Tell of one incident',
+  summary: 'Tell of one incident, and what was said of it',
   params: Params,
   problems: ['UNKNOWN_INCIDENT'] as const,
-  response: { 200: as('The incident.', json(Incident)) },
+  response: { 200: as('The incident.', json(IncidentDetail)) },
 }
 
 function answer(request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply, list: IncidentList) {

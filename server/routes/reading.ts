@@ -3,6 +3,7 @@ import etag from '@fastify/etag'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { docsRoutes } from './docs.ts'
 import { badgeRoutes, type BadgeRoutes } from './badges.ts'
+import { commentReading, type CommentReading } from './comments.ts'
 import { explainRoutes, type ExplainRoutes } from './explain.ts'
 import { feedRoutes, type FeedRoutes } from './feeds.ts'
 import { heatRoutes, type HeatRoutes } from './heat.ts'
@@ -26,7 +27,8 @@ type ReadingRoutes = ServiceRoutes &
   SummaryRoutes &
   WidgetRoutes &
   OEmbedRoutes &
-  StreamRoutes
+  StreamRoutes &
+  CommentReading
 
 /** All that can be read, by pages of any origin. */
 export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, options) => {
@@ -53,6 +55,7 @@ export const readingRoutes: FastifyPluginAsync<ReadingRoutes> = async (app, opti
   app.register(feedRoutes, options)
   app.register(summaryRoutes, options)
   app.register(streamRoutes, options)
+  app.register(commentReading, options)
   app.register(widgetRoutes, options)
   app.register(oembedRoutes, options)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { problemsOf } from '../catalog/problems.ts'
 import { SlugParams } from '../contract/parameters.ts'
-import { CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
+import { Alternatives, CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
 import { unknownService } from '../errors.ts'
 import type { Live } from '../live/live.ts'
 import type { Views } from '../live/views.ts'
@@ -25,6 +25,16 @@ const ListQuery = Type.Object({
     }),
   ),
   category: Type.Optional(Type.Enum([...CATEGORIES], { type: 'string', description: 'only services of this kind' })),
+  region: Type.Optional(
+    Type.String({
+      pattern: '^[A-Z]{2}$',
+      description: 'verdicts and reports of this country; without quarters',
+      examples: ['DE'],
+    }),
+  ),
+})
+const AlternativesQuery = Type.Object({
+  region: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$', description: "the visitor's country", examples: ['DE'] })),
 })
 
 const SEARCH_RESULTS = 50
@@ -55,7 +65,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
         .filter((service) => query.category === undefined || service.category === query.category)
         .map((service): ServiceSummary => {
           const { slug, name, aliases, category } = service
-          const { total, quarters, verdict, expected } = views.line(state, service)
+          const { total, quarters, verdict, expected } = views.line(state, service, query.region)
           return { slug, name, aliases, category, lastHour: total, quarters, verdict, expected }
         })
       return { judgedAt: views.judgedAt, services }
@@ -74,6 +84,24 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       },
     },
     async ({ params }, reply) => tagged(reply, detail(serviceOf(catalog, params.slug))),
+  )
+
+  app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof AlternativesQuery> }>(
+    '/api/v1/services/:slug/alternatives',
+    {
+      schema: {
+        tags: ['Services'],
+        summary: 'Tell what to use meanwhile, and what is said of it',
+        params: SlugParams,
+        querystring: AlternativesQuery,
+        problems: ['UNKNOWN_SERVICE'],
+        response: { 200: as('Services of the same kind.', json(Alternatives)) },
+      },
+    },
+    async ({ params, query }): Promise<Alternatives> => {
+      const others = catalog.alternatives(serviceOf(catalog, params.slug).slug)
+      return { alternatives: others.map((other) => views.alternative(live.state, other, query.region)) }
+    },
   )
 
   function detail(service: Service): ServiceDetail {
@@ -97,6 +125,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       judgedAt: counts.judgedAt,
       verdicts: counts.verdicts,
       incident: counts.incident,
+      statement: counts.statement,
     }
   }
 }

@@ -10,6 +10,8 @@ import { OLDEST_FROM_PERSON, prepare, type Prepared } from '../intake/prepare.ts
 import type { Pseudonyms, Reporter } from '../intake/reporter.ts'
 import type { Live } from '../live/live.ts'
 import { near } from '../live/near.ts'
+import type { Comments } from '../talk/comments.ts'
+import type { Proofs } from '../talk/proof.ts'
 import type { Usual } from '../verdict/usual.ts'
 
 export interface Intake {
@@ -21,6 +23,8 @@ export interface Intake {
   pseudonyms: Pseudonyms
   publicUrl: string | null
   usual: Usual
+  comments: Comments
+  proofs: Proofs
 }
 
 /**
@@ -28,19 +32,24 @@ export interface Intake {
  * @throws HttpError 400, 404, 429, 503
  */
 export async function takeReport(intake: Intake, request: FastifyRequest, report: Report): Promise<ReportReceipt> {
-  const { batcher, clock, limiter, live, pseudonyms, usual } = intake
+  const { batcher, clock, comments, limiter, live, proofs, pseudonyms, usual } = intake
   const now = clock.now()
   const who = pseudonyms.ofRequest(request, now)
   const wait = limiter.take(Number(BigInt.asUintN(32, who.reporter)), now)
   if (wait > 0) throw tooManyReports(wait)
   const { row, service, place } = prepared(intake, { who, report, sender: senderOf(request, report) }, now)
   const counted = await batcher.add(row)
+  // The report is stored, its word beside it; whether that is shown is no matter to the answer.
+  if (counted && row.comment !== null)
+    comments.add(row, row.comment).catch((error: unknown) => request.log.error({ err: error }, 'comment not taken in'))
   return {
     id: counted ? row.id : null,
     counted,
     cell: place.index,
     country: place.cell < 0 && report.location === undefined ? null : place.country,
     near: near(live.state, usual, service.id, place),
+    // A page of another site may not speak for its visitors.
+    ...(counted && row.origin === null && { proof: proofs.of(row) }),
   }
 }
 

@@ -179,7 +179,24 @@ export class Engine {
   }
 }
 
+/** As the catalog has them at the moment: the operator may add services. */
 function relations(catalog: Catalog): Relations {
+  let of = catalog.all
+  let known = relationsOf(catalog)
+  const now = () => {
+    if (of !== catalog.all) known = relationsOf(catalog)
+    of = catalog.all
+    return known
+  }
+  return {
+    peersOf: (service) => now().peersOf(service),
+    get upstreams() {
+      return now().upstreams
+    },
+  }
+}
+
+function relationsOf(catalog: Catalog): Relations {
   const id = (slug: string) => catalog.bySlug(slug)!.id
   const peers = new Map(
     catalog.all.map((service) => [service.id, service.peers.filter((slug) => catalog.bySlug(slug)).map(id)]),

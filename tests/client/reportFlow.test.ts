@@ -141,3 +141,64 @@ describe('a failure', () => {
     expect(test.sent).toEqual([])
   })
 })
+
+describe('[M12] a report without a network', () => {
+  /** One that keeps what fails, and sends it when the test says so. */
+  function keeping() {
+    const steps: Step[] = []
+    const discarded: string[] = []
+    let later: ReportReceipt | null = null
+    const flow = new ReportFlow({
+      send: () => Promise.reject(offline),
+      keep: () => Promise.resolve('kept-1'),
+      sendKept: () => Promise.resolve(later),
+      discard: (id) => discarded.push(id),
+      onStep: (step) => steps.push(step),
+      now: () => 500,
+      after: () => () => {},
+    })
+    const settle = () => new Promise((resolve) => setImmediate(resolve))
+    return { flow, discarded, settle, step: () => steps.at(-1), answer: () => (later = receipt) }
+  }
+  const kept = { name: 'kept', id: 'kept-1', fault: offline, problem: 'connection', at: 500 }
+
+  it('is kept; tried again it stays so until it gets through', async () => {
+    const { flow, settle, step, answer } = keeping()
+    flow.open()
+    flow.choose('connection')
+    await settle()
+    expect(step()).toEqual(kept)
+    flow.retry()
+    await settle()
+    expect(step()).toEqual(kept)
+    answer()
+    flow.retry()
+    await settle()
+    expect(step()).toMatchObject({ name: 'answered', receipt, at: 500 })
+  })
+
+  it('shows the answer when it gets through by another way, and only its own', async () => {
+    const { flow, settle, step } = keeping()
+    flow.open()
+    flow.choose('connection')
+    await settle()
+    flow.arrived('another', receipt)
+    expect(step()).toEqual(kept)
+    flow.arrived('kept-1', receipt)
+    expect(step()).toMatchObject({ name: 'answered', receipt })
+  })
+
+  it('is taken back by “discard”, and left waiting by closing', async () => {
+    const { flow, settle, discarded } = keeping()
+    flow.open()
+    flow.choose('connection')
+    await settle()
+    flow.close()
+    expect(discarded).toEqual([])
+    flow.open()
+    flow.choose('connection')
+    await settle()
+    flow.discard()
+    expect(discarded).toEqual(['kept-1'])
+  })
+})

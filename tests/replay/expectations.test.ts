@@ -26,6 +26,7 @@ function detail({ world = 0, DE = 0, verdict = 'ok', cause }: Told): ServiceDeta
     judgedAt: NOON,
     verdicts: [said],
     incident: null,
+    statement: null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, minuteOf, wallClock } from '../../server/clock.ts'
 import { SIGNALS } from '../../server/contract/report.ts'
+import type { ServiceDetail } from '../../server/contract/service.ts'
 import type { Incident } from '../../server/contract/verdict.ts'
 import { connect, disconnect } from '../../server/db/sql.ts'
 import type { Outcome } from '../../server/replay/expect/evaluator.ts'
@@ -91,6 +92,21 @@ describe('a scenario', () => {
     expect(outcomes).toHaveLength(scenario.expect.length + 2)
     expect(await storedIn(database)).toEqual(plannedIn(scenario))
     expect(seen).toMatchObject({ minutes: 20, statements: [scenario.statements[0]!.text] })
+  }, 60_000)
+
+  it('[M14] has its statements told by the node, from their minute on', async () => {
+    const said = { service: 'telegram', at: NOON + 2 * MINUTE, by: 'Telegram', text: 'We know.', cause: 'power' }
+    const scenario: Scenario = { ...TROUBLE, end: NOON + 4 * MINUTE, statements: [said] }
+    const { node } = await stage(scenario)
+    const told: Promise<[minute: number, text: string | undefined]>[] = []
+    const { progress } = watcher(({ time }) => {
+      const asked = get<ServiceDetail>(`${node.url}/api/v1/services/telegram`)
+      told.push(asked.then(({ statement }) => [time, statement?.text]))
+    })
+    await play(scenario, asFastAsItGoes(node, progress))
+    const { statement } = await get<ServiceDetail>(`${node.url}/api/v1/services/telegram`)
+    expect(statement).toMatchObject({ at: said.at, by: 'Telegram', text: 'We know.', cause: 'power', url: null })
+    for (const [time, text] of await Promise.all(told)) if (time < said.at) expect(text).toBeUndefined()
   }, 60_000)
 
   it('[R1] with anything the plan has not is not exact, and says what differs', async () => {
