@@ -1,3 +1,4 @@
+import { enFew } from './enFew.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -241,6 +242,7 @@ export const en = {
   'missing.similar': 'Did you mean',
 
   ...enVerdict,
+  ...enFew,
 
   retry: 'Try again',
 } as const

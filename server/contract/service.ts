@@ -67,6 +67,10 @@ export const ServiceDetail = Type.Object({
 })
 export type ServiceDetail = Static<typeof ServiceDetail>
 
+const FewOrNumber = (description: string) =>
+  Type.Union([Type.Number(), Type.Null()], { description: `${description}; null: too few people to tell, of an area` })
+const Below = Type.Optional(Type.Integer({ description: 'where observed is null: it is fewer than this' }))
+
 /** Answer of `GET /api/v1/services/:slug/explain`: what a verdict rests on. */
 export const Explain = Type.Object({
   method: Type.String({ description: 'version of the method' }),
@@ -78,15 +82,17 @@ export const Explain = Type.Object({
   score: Type.Number({ description: 'of the loudest window, on the common scale' }),
   possibleAt: Type.Number(),
   majorAt: Type.Number(),
-  observed: Type.Number({ description: 'effective reports in the loudest window' }),
+  observed: FewOrNumber('effective reports in the loudest window'),
+  observedBelow: Below,
   expected: Type.Number(),
   windowMinutes: Type.Integer(),
   windows: Type.Array(
     Type.Object({
       minutes: Type.Integer(),
-      observed: Type.Number(),
+      observed: FewOrNumber('effective reports'),
+      observedBelow: Below,
       expected: Type.Number(),
-      surprise: Type.Number({ description: '−log10 of the chance on an ordinary day' }),
+      surprise: FewOrNumber('−log10 of the chance on an ordinary day'),
       threshold: Type.Number(),
     }),
   ),
@@ -96,14 +102,21 @@ export const Explain = Type.Object({
   visibleMultiple: Type.Union([Type.Number(), Type.Null()], {
     description: 'an outage of this multiple of normal or more would have shown',
   }),
-  discarded: Type.Object(
+  discarded: Type.Union(
+    [
+      Type.Object({
+        repeats: Type.Integer({ description: 'by the same reporter within the hour' }),
+        sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
+        fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
+        late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
+      }),
+      Type.Null(),
+    ],
     {
-      repeats: Type.Integer({ description: 'by the same reporter within the hour' }),
-      sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
-      fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
-      late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
+      description:
+        'reports of the last hour that count in the figures but not, or not in full, in the verdict; null where the ' +
+        "last hour's are of too few people to tell",
     },
-    { description: 'reports of the last hour that count in the figures but not, or not in full, in the verdict' },
   ),
 })
 export type Explain = Static<typeof Explain>
