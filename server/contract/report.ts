@@ -61,7 +61,8 @@ const Count = Type.Integer({ minimum: 0 })
 /** Problem reports in the last 60 minutes, this one included; null where the place is not known. */
 export const Near = Type.Object({
   area: Type.Union([Count, Type.Null()], {
-    description: 'around the reporter: their H3 resolution-4 cell; 0 = fewer than 3, which is not told more exactly',
+    description:
+      'around the reporter: their H3 resolution-4 cell; 0 = of fewer than 3 people, which is not told more exactly',
   }),
   country: Type.Union([Count, Type.Null()]),
   world: Count,

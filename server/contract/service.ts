@@ -133,7 +133,7 @@ export type Series = Static<typeof Series>
 const ExcessNumber = (description: string) => Type.Union([Type.Number(), Type.Null()], { description })
 
 /**
- * Answer of `GET /api/v1/services/:slug/heat`. Cells with fewer than 3 reports are told together with others, as a
+ * Answer of `GET /api/v1/services/:slug/heat`. Cells where fewer than 3 people reported are told together with others, as a
  * coarser cell.
  */
 export const Heat = Type.Object({
