@@ -3,6 +3,7 @@ import { enProblems } from './enProblems.ts'
 import { enPast } from './enPast.ts'
 import { enAlerts } from './enAlerts.ts'
 import { enTalk } from './enTalk.ts'
+import { enFew } from './enFew.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -251,6 +252,7 @@ export const en = {
   ...enPast,
   ...enAlerts,
   ...enTalk,
+  ...enFew,
 
   retry: 'Try again',
 } as const

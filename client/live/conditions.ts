@@ -20,7 +20,7 @@ export function conditionsOf(why: Explain): Condition[] {
   return [
     atLeast('score', majorAt, score),
     atLeast('reports', MAJOR.reports, observed),
-    atLeast('ratio', MAJOR.ratio, expected > 0 ? observed / expected : null),
+    atLeast('ratio', MAJOR.ratio, observed !== null && expected > 0 ? observed / expected : null),
     atLeast('networks', networksForMajor, networks),
     {
       id: 'largest',
@@ -33,16 +33,18 @@ export function conditionsOf(why: Explain): Condition[] {
 
 export interface WindowScore {
   minutes: number
-  observed: number
+  /** Null: of too few people to tell, and below so many reports. */
+  observed: number | null
+  observedBelow?: number
   expected: number
-  /** On the scale that all windows and regions share. */
-  score: number
+  /** On the scale that all windows and regions share; null where what it comes from isn't told. */
+  score: number | null
 }
 
 /** Each window's surprise on the common scale, on which its own threshold lies where every other's does. */
 export function windowScores({ windows, possibleAt }: Explain): WindowScore[] {
-  return windows.map(({ minutes, observed, expected, surprise, threshold }) => {
-    return { minutes, observed, expected, score: threshold > 0 ? (surprise * possibleAt) / threshold : 0 }
+  return windows.map(({ surprise, threshold, ...rest }) => {
+    return { ...rest, score: surprise === null ? null : threshold > 0 ? (surprise * possibleAt) / threshold : 0 }
   })
 }
 

@@ -14,7 +14,7 @@ export const expectedText = (value: number): string =>
 export function explainWords(why: Explain): string {
   const hour = hourOf(why)
   return [
-    hour ? reportedWords(why, Math.round(hour.observed)) : '',
+    hour ? reportedWords(why, hour) : '',
     // Without enough reports the norm itself is a guess.
     hour && why.verdict !== 'unknown'
       ? t('why.usual', { day: formatWeekday(why.at), usual: usualText(hour.expected) })
@@ -26,7 +26,10 @@ export function explainWords(why: Explain): string {
     .join(' ')
 }
 
-function reportedWords({ region, name }: Explain, count: number): string {
+function reportedWords({ region, name }: Explain, { observed, observedBelow }: Explain['windows'][number]): string {
+  if (observed === null)
+    return t('why.few', { below: formatNumber(observedBelow ?? 3), region: regionName(region, name) })
+  const count = Math.round(observed)
   return region === WORLD ? t('why.hourWorld', { count }) : t('why.hour', { count, region: regionName(region, name) })
 }
 

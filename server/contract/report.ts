@@ -100,7 +100,8 @@ const Count = Type.Integer({ minimum: 0 })
 export const Near = Type.Object(
   {
     area: Type.Union([Count, Type.Null()], {
-      description: 'around the reporter: their H3 resolution-4 cell; 0 = fewer than 3, which is not told more exactly',
+      description:
+        'around the reporter: their H3 resolution-4 cell; 0 = of fewer than 3 people, which is not told more exactly',
     }),
     country: Type.Union([Count, Type.Null()]),
     world: Count,

@@ -107,6 +107,10 @@ export const Alternatives = Type.Object({
 })
 export type Alternatives = Static<typeof Alternatives>
 
+const FewOrNumber = (description: string) =>
+  Type.Union([Type.Number(), Type.Null()], { description: `${description}; null: too few people to tell, of an area` })
+const Below = Type.Optional(Type.Integer({ description: 'where observed is null: it is fewer than this' }))
+
 /** Answer of `GET /api/v1/services/:slug/explain`: what a verdict rests on. */
 export const Explain = Type.Object(
   {
@@ -119,15 +123,17 @@ export const Explain = Type.Object(
     score: Type.Number({ description: 'of the loudest window, on the common scale' }),
     possibleAt: Type.Number({ description: 'the score from which problems are possible' }),
     majorAt: Type.Number({ description: 'the score from which they are major' }),
-    observed: Type.Number({ description: 'effective reports in the loudest window' }),
+    observed: FewOrNumber('effective reports in the loudest window'),
+    observedBelow: Below,
     expected: Type.Number(),
     windowMinutes: Type.Integer(),
     windows: Type.Array(
       Type.Object({
         minutes: Type.Integer(),
-        observed: Type.Number(),
+        observed: FewOrNumber('effective reports'),
+        observedBelow: Below,
         expected: Type.Number(),
-        surprise: Type.Number({ description: '−log10 of the chance on an ordinary day' }),
+        surprise: FewOrNumber('−log10 of the chance on an ordinary day'),
         threshold: Type.Number(),
       }),
     ),
@@ -139,17 +145,24 @@ export const Explain = Type.Object(
     visibleMultiple: Type.Union([Type.Number(), Type.Null()], {
       description: 'an outage of this multiple of normal or more would have shown',
     }),
-    discarded: Type.Object(
-      {
-        repeats: Type.Integer({ description: 'by the same reporter within the hour' }),
-        sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
-        fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
-        late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
-        origin: Type.Integer({
-          description: "more through one site's pages than they may add to what is said elsewhere",
+    discarded: Type.Union(
+      [
+        Type.Object({
+          repeats: Type.Integer({ description: 'by the same reporter within the hour' }),
+          sameNetwork: Type.Integer({ description: 'more than two of one network within the hour' }),
+          fanOut: Type.Number({ description: 'what reports weigh less because their reporter names many services' }),
+          late: Type.Number({ description: 'came when their minute was judged; they may only move the start' }),
+          origin: Type.Integer({
+            description: "more through one site's pages than they may add to what is said elsewhere",
+          }),
         }),
+        Type.Null(),
+      ],
+      {
+        description:
+          'reports of the last hour that count in the figures but not, or not in full, in the verdict; null where the ' +
+          "last hour's are of too few people to tell",
       },
-      { description: 'reports of the last hour that count in the figures but not, or not in full, in the verdict' },
     ),
   },
   { title: 'Explain', description: 'What a verdict rests on.' },
@@ -184,7 +197,7 @@ export const HeatCell = Type.Object({
 export type HeatCell = Static<typeof HeatCell>
 
 /**
- * Answer of `GET /api/v1/services/:slug/heat`. Cells with fewer than 3 reports are told together with others, as a
+ * Answer of `GET /api/v1/services/:slug/heat`. Cells where fewer than 3 people reported are told together with others, as a
  * coarser cell.
  */
 export const Heat = Type.Object(
@@ -204,7 +217,7 @@ export const Heat = Type.Object(
   {
     title: 'Heat',
     description:
-      'Problem reports on the map. Cells with fewer than 3 are told together with others, as a coarser cell.',
+      'Problem reports on the map. Cells where fewer than 3 people reported are told together with others, as a coarser cell.',
   },
 )
 export type Heat = Static<typeof Heat>

@@ -11,6 +11,7 @@ import { readAreaDiscarded } from '../db/areas.ts'
 import { readDiscarded } from '../db/rollups.ts'
 import type { Sql } from '../db/sql.ts'
 import { HttpError } from '../errors.ts'
+import { tellsHour, withoutFew } from '../verdict/disclosure.ts'
 import type { Verdicts } from '../verdict/verdicts.ts'
 import { as, json } from '../openapi/answers.ts'
 import { serviceOf } from './services.ts'
@@ -41,17 +42,19 @@ export const explainRoutes: FastifyPluginAsync<ExplainRoutes> = async (app, { ca
       reply.header('cache-control', 'public, max-age=15')
       const service = serviceOf(catalog, params.slug)
       const region = query.region ?? WORLD_REGION
-      const why = await verdicts.explain(service, region)
-      if (!why)
+      const known = await verdicts.explain(service, region)
+      if (!known)
         throw new HttpError(404, 'UNKNOWN_REGION', `Nothing was reported about ${service.name} in ${region} so far.`)
+      // A country is told of as everywhere else; see docs/api.md.
+      const why = isArea(region) ? withoutFew(known) : known
       const inMs = (minute: number | null) => minute && minute * MINUTE
       const times = { at: why.at * MINUTE, since: inMs(why.since), recoveringAt: inMs(why.recoveringAt) }
       const discarded = await (isArea(region)
-        ? readAreaDiscarded(sql, service.id, region, why.at)
+        ? tellsHour(why) && readAreaDiscarded(sql, service.id, region, why.at)
         : readDiscarded(sql, service.id, region === WORLD_REGION ? null : region, why.at))
       // For those who look after the method, not part of what is promised.
       const { normal: _normal, recovery: _recovery, ...told } = why
-      return { ...told, ...namedRegion(region), ...times, discarded }
+      return { ...told, ...namedRegion(region), ...times, discarded: discarded || null }
     },
   )
 }

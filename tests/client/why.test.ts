@@ -57,6 +57,15 @@ describe('why a verdict stands', () => {
     expect(windowScores({ ...why, windows: [atThreshold] })[0]!.score).toBeCloseTo(why.possibleAt)
   })
 
+  it('[V46] says of too few people only that they are', () => {
+    const few = { minutes: 60, observed: null, observedBelow: 5, expected: 2, surprise: null, threshold: 7 }
+    const area = { ...why, region: 'DE/821f8ffffffffff', name: 'Kiel', windows: [few], verdict: 'unknown' as const }
+    expect(explainWords(area)).toContain('Fewer than 5 problems were reported in')
+    expect(windowScores(area)).toEqual([{ minutes: 60, observed: null, observedBelow: 5, expected: 2, score: null }])
+    const conditions = conditionsOf({ ...area, observed: null, score: 0, networks: null, largestNetworkShare: null })
+    expect(conditions.filter(({ value }) => value !== null).map(({ id }) => id)).toEqual(['score'])
+  })
+
   it('names every condition with its value, met or not', () => {
     const met = (more: Partial<Explain>) => conditionsOf({ ...why, ...more }).filter((one) => !one.met)
     expect(met({})).toEqual([])

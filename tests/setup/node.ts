@@ -100,8 +100,7 @@ export class WatchedMap {
       this.#take(frame.cells, frame.excess ?? [])
       if (frame.excess) this.knowsUsual = true
     })
-    // A connection may end again before the answer: the next one asks anew.
-    socket.on('connect', () => void this.#watch().catch(() => {}))
+    socket.on('connect', () => void this.#watchUntilTold())
   }
 
   static async open(url: string, service: string, resolution: Resolution, tiles?: string[]): Promise<WatchedMap> {
@@ -121,6 +120,17 @@ export class WatchedMap {
 
   close(): void {
     this.socket.disconnect()
+  }
+
+  /** A connection may end again before the answer: the next one asks anew. So does this one when it took too long. */
+  async #watchUntilTold(): Promise<void> {
+    while (
+      this.socket.connected &&
+      !(await this.#watch().then(
+        () => true,
+        () => false,
+      ))
+    );
   }
 
   async #watch(): Promise<void> {
