@@ -20,7 +20,7 @@ export function withComponents<Document extends object>(document: Document): Doc
 function referTo(node: unknown, schemas: Json): unknown {
   if (Array.isArray(node)) return node.map((one: unknown) => referTo(one, schemas))
   if (typeof node !== 'object' || node === null) return node
-  const inside = Object.entries(node).map(([key, value]) => {
+  const inside = Object.entries(node as Json).map(([key, value]) => {
     // A property may be called like a keyword; its schema is an object, and so looked into.
     const isValue = VALUES.includes(key) && (Array.isArray(value) || typeof value !== 'object')
     return [key, isValue ? value : referTo(value, schemas)]

@@ -19,7 +19,7 @@ declare module 'fastify' {
 export function operation(schema: FastifySchema, { method, url }: Pick<RouteOptions, 'method' | 'url'>): FastifySchema {
   const { problems = [], upload, isTagged, response, ...said } = schema
   const answers = Object.entries((response ?? {}) as Record<string, TSchema>)
-  const tagged = isTagged ? answers.map(([status, answer]) => [status, { ...answer, headers: TAG }]) : answers
+  const tagged = isTagged ? answers.map(([status, answer]) => [status, withTag(answer)]) : answers
   return {
     operationId: operationId(String(method), url),
     ...said,
@@ -38,6 +38,7 @@ const TAG = {
   ETag: { type: 'string', description: 'given back as If-None-Match, it is answered 304 while nothing has changed' },
   'Cache-Control': { type: 'string', examples: ['public, max-age=5'] },
 }
+const withTag = (answer: TSchema & { headers?: object }) => ({ ...answer, headers: { ...answer.headers, ...TAG } })
 const NOT_MODIFIED = { type: 'null', description: 'Nothing has changed since the answer with this ETag.' }
 const RETRY_AFTER = { 'Retry-After': { type: 'integer', description: 'seconds after which a try may succeed' } }
 

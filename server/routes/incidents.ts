@@ -97,7 +97,12 @@ const LIST = {
   description: 'A page ends with `next`, and with a Link header to the page that follows, until there is none.',
   querystring: Query,
   problems: ['INVALID_CURSOR', 'UNKNOWN_SERVICE'] as const,
-  response: { 200: as('A page; as CSV a line for each region of an incident.', { ...json(IncidentList), ...csv }) },
+  response: {
+    200: {
+      ...as('A page; as CSV a line for each region of an incident.', { ...json(IncidentList), ...csv }),
+      headers: { Link: { type: 'string', description: 'to the page that follows, as `rel="next"`; none on the last' } },
+    },
+  },
 }
 
 const ONE = {

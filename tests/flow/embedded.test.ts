@@ -134,7 +134,7 @@ describe('[I13] one site', () => {
     await reports(40, 'discord', (i) => ['https://a.example', 'https://b.example'][i % 2]!)
     await judge(minute)
     const why = await explain('discord')
-    expect(why.discarded.origin).toBe(40 - 2 * (12 + 2))
+    expect(why.discarded?.origin).toBe(40 - 2 * (12 + 2))
     expect(why.observed).toBe(12 + 2 * (12 + 2))
     expect((await detail('discord')).incident).not.toBeNull()
   }, 60_000)

@@ -39,6 +39,11 @@ async function follow(path: string): Promise<string[][]> {
 }
 
 describe('[A4] pages of incidents', () => {
+  it('have their links documented', async () => {
+    const list = operationsOf(await readDocument(node.url)).find(({ path }) => path === '/api/v1/incidents')!
+    expect(Object.keys(list.responses[200]!.headers!)).toEqual(['Link', 'ETag', 'Cache-Control'])
+  })
+
   it('go on where the last ended, each incident in one of them, the latest detected first', async () => {
     const all = ['107', '106', '105', '104', '103', '102', '101']
     expect(await follow('/api/v1/incidents')).toEqual([all])

@@ -92,6 +92,30 @@ describe('[A1] the document', () => {
   })
 })
 
+describe('[A3] an answer is judged by the document', () => {
+  const healthz = () => operations.find(({ path }) => path === '/healthz')!
+  const json = 'application/json; charset=utf-8'
+
+  it.each([
+    [200, json, '{"status":"ok"}', null],
+    [200, json, '{"status":"ok","secret":1}', /additional/],
+    [200, json, '{}', /required/],
+    [200, json, '{"status":"ill"}', /allowed values/],
+    [200, 'text/plain', 'ok', /comes as/],
+    [404, json, '{}', /not documented/],
+    [
+      500,
+      'application/problem+json',
+      '{"type":"a:b","title":"","status":500,"code":"NOT_FOUND","detail":""}',
+      /allowed/,
+    ],
+  ])('%i %s %s', (status, type, body, fault) => {
+    const judged = new Judge(document).fault(healthz(), { status, type, body })
+    if (fault === null) expect(judged).toBe(null)
+    else expect(judged).toMatch(fault)
+  })
+})
+
 describe('[A1] the page to read it', () => {
   it('loads only from here, under a policy without inline scripts and styles', async () => {
     const answer = await fetch(`${node.url}/docs/`)

@@ -1729,6 +1729,8 @@ export interface operations {
             /** @description A page; as CSV a line for each region of an incident. */
             200: {
                 headers: {
+                    /** @description to the page that follows, as `rel="next"`; none on the last */
+                    Link?: string;
                     /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
                     ETag?: string;
                     "Cache-Control"?: string;

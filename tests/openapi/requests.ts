@@ -15,7 +15,7 @@ export interface Sent {
 const HOSTILE = [
   ...['', ' ', '0', '-1', '1e3', '0x10', 'NaN', 'Infinity', '999999999999999', '99999999999999999999', '1.5', 'null'],
   ...['true', '[]', '{}', '__proto__', 'constructor', 'toString', '../../etc/passwd', '..', '.', 'a/b', 'a\\b', '%'],
-  ...["' or 1=1 --", '"; drop table reports', '$1', '${7*7}', '<script>alert(1)</script>', '=1+1', '\0', 'a\0b'],
+  ...["' or 1=1 --", '"; drop table reports', '$1', '{{7*7}}', '<script>alert(1)</script>', '=1+1', '\0', 'a\0b'],
   ...[
     '\u202e',
     '\ufeff',
