@@ -117,12 +117,10 @@ export class Alerts {
     const subject = known && { id: incident, started, service: { slug: known.slug, name: known.name } }
     // A service that this version no longer lists is nobody's to hear of.
     if (!subject) return []
-    return happeningsOf(updates)
-      .filter(({ minute }) => minutes.has(minute))
-      .map((happening) => {
-        const { kind, minute, region } = happening
-        const payload = JSON.stringify(messageOf(subject, happening, this.#base))
-        return { incident, service, kind, minute, region, payload }
-      })
+    return happeningsOf(updates, minutes).map((happening) => {
+      const { kind, minute, region } = happening
+      const payload = JSON.stringify(messageOf(subject, happening, this.#base))
+      return { incident, service, kind, minute, region, payload }
+    })
   }
 }

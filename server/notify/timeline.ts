@@ -19,50 +19,81 @@ export interface Happening {
 
 const RANK: Record<RegionState, number> = { over: 0, recovering: 1, possible: 2, major: 3 }
 
+/** What is known of an incident: states of its regions, and which regions lie within which. */
+class Places {
+  readonly #states = new Map<string, RegionState>()
+  /** Of the world, countries and areas: what was touched within. */
+  readonly #within = new Map<string, Set<string>>()
+
+  set(region: string, state: RegionState): void {
+    this.#states.set(region, state)
+    for (const scope of [WORLD_REGION, countryOf(region), region]) {
+      const within = this.#within.get(scope)
+      if (within) within.add(region)
+      else this.#within.set(scope, new Set([region]))
+    }
+  }
+
+  /** Where something may have happened: all places each minute would take seconds in a long night. */
+  around(changed: readonly string[]): Set<string> {
+    const scopes = new Set([WORLD_REGION])
+    for (const region of changed) {
+      scopes.add(countryOf(region)).add(region)
+      // A country that is over may leave its areas behind.
+      if (region !== WORLD_REGION) for (const part of this.#within.get(region)!) scopes.add(part)
+    }
+    return scopes
+  }
+
+  worstIn(scope: string): RegionState {
+    let worst: RegionState = 'over'
+    for (const region of this.#within.get(scope)!)
+      if (RANK[this.#states.get(region)!] > RANK[worst]) worst = this.#stateOf(region)
+    return worst
+  }
+
+  partsOf(scope: string): Happening['parts'] {
+    return [...this.#within.get(scope)!].sort().map((region) => ({ region, state: this.#stateOf(region) }))
+  }
+
+  /** An incident doesn't wait for an area that only recovers once its country is over, and closes without a word on it. */
+  #stateOf(region: string): RegionState {
+    const state = this.#states.get(region)!
+    const isLeftBehind = state === 'recovering' && isArea(region) && this.#states.get(countryOf(region)) === 'over'
+    return isLeftBehind ? 'over' : state
+  }
+}
+
 /**
  * What happened to one incident, region by region: the world holds every region, a country its areas. Pure, so that
  * whoever reads the same updates finds the same events.
  * @param updates of the incident, from its first, in order of their minutes
+ * @param wanted minutes whose events are asked for; all if not given
  */
-export function happeningsOf(updates: readonly Pick<IncidentUpdate, 'minute' | 'region' | 'state'>[]): Happening[] {
-  const parts = new Map<string, RegionState>()
+export function happeningsOf(
+  updates: readonly Pick<IncidentUpdate, 'minute' | 'region' | 'state'>[],
+  wanted?: ReadonlySet<number>,
+): Happening[] {
+  const places = new Places()
   const before = new Map<string, RegionState>()
   const happenings: Happening[] = []
+  let changed: string[] = []
   updates.forEach(({ minute, region, state }, i) => {
-    parts.set(region, state)
+    places.set(region, state)
+    changed.push(region)
     if (updates[i + 1]?.minute === minute) return
-    for (const scope of scopesOf(parts.keys())) {
-      const told = partsWithin(scope, parts)
-      const now = worst(told.map((part) => part.state))
+    for (const scope of places.around(changed)) {
+      const now = places.worstIn(scope)
       const previous = before.get(scope) ?? null
       before.set(scope, now)
-      for (const kind of kindsOf(previous, now))
-        happenings.push({ kind, minute, region: scope, state: now, previous, parts: told })
+      if (wanted?.has(minute) ?? true)
+        for (const kind of kindsOf(previous, now))
+          happenings.push({ kind, minute, region: scope, state: now, previous, parts: places.partsOf(scope) })
     }
+    changed = []
   })
   return happenings
 }
-
-function scopesOf(regions: Iterable<string>): Set<string> {
-  const scopes = new Set([WORLD_REGION])
-  for (const region of regions) scopes.add(countryOf(region)).add(region)
-  return scopes
-}
-
-function partsWithin(scope: string, parts: ReadonlyMap<string, RegionState>): Happening['parts'] {
-  return [...parts]
-    .filter(([region]) => scope === WORLD_REGION || region === scope || countryOf(region) === scope)
-    .map(([region, state]) => ({ region, state: isLeftBehind(region, parts) ? 'over' : state }))
-    .sort((a, b) => (a.region < b.region ? -1 : 1))
-}
-
-/** An incident doesn't wait for an area that only recovers once its country is over, and closes without a word on it. */
-function isLeftBehind(region: string, parts: ReadonlyMap<string, RegionState>): boolean {
-  return isArea(region) && parts.get(region) === 'recovering' && parts.get(countryOf(region)) === 'over'
-}
-
-const worst = (states: readonly RegionState[]): RegionState =>
-  states.reduce((a, b) => (RANK[b] > RANK[a] ? b : a), 'over')
 
 function kindsOf(previous: RegionState | null, now: RegionState): AlertEvent[] {
   if (previous === now) return []

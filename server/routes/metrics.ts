@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { setTimeout } from 'node:timers/promises'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { VERDICTS } from '../contract/verdict.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -20,6 +21,8 @@ export interface MetricsRoutes {
   live: Live
   streams: Streams
 }
+
+const PATIENCE_MS = 1_000
 
 /** What an operator watches over a node, as Prometheus reads it. Numbers are read when asked for: nothing is kept twice. */
 export const metricsRoutes: FastifyPluginAsync<MetricsRoutes> = async (app, options) => {
@@ -91,7 +94,8 @@ function registerDeliveries(registry: Registry, { alerts }: MetricsRoutes): void
     ...{ labelNames: ['channel'], registers: [registry] },
     async collect() {
       // A database that is away must not take the other figures with it.
-      const counts = await alerts.waiting().catch(() => null)
+      const patience = setTimeout(PATIENCE_MS, null, { ref: false })
+      const counts = await Promise.race([alerts.waiting().catch(() => null), patience])
       for (const [channel, count] of Object.entries(counts ?? {})) waiting.set({ channel }, count)
     },
   })

@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { MINUTE, ScenarioClock } from '../../server/clock.ts'
 import type { NewWebhook, PingResult, Webhook as Shown } from '../../server/contract/alerts.ts'
 import type { Problem, ServiceDetail } from '../../server/contract/service.ts'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
+import { signed } from '../../server/notify/webhooks.ts'
+import { root } from '../../server/root.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
 import { get, send, startNode, TOKEN, until, type Answer, type TestNode } from '../setup/node.ts'
 import { answering, Receiver } from '../setup/receiver.ts'
@@ -166,6 +171,30 @@ it('[N7] a private address is refused where the operator said nothing, under eve
     expect([url, answer.status, answer.body.code]).toEqual([url, 400, 'FORBIDDEN_TARGET'])
   }
   await careful.close()
+})
+
+it('[N4] the receiver in the documentation takes messages, and nothing else', async () => {
+  const text = await readFile(join(root, 'docs/alerts.md'), 'utf8')
+  const code = /```js\n([\s\S]*?)```/.exec(text)![1]!
+  // Its port: one that was free a moment ago.
+  const url = new URL(`${receiver.url}/hook`)
+  await receiver.close()
+  const hook = (await call<NewWebhook>('POST', '', { url: url.href })).body
+  const env = { ...process.env, PORT: url.port, WEBHOOK_SECRET: hook.secret }
+  const program = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: root, env })
+  onTestFinished(() => void program.kill())
+  let printed = ''
+  program.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  const reached = () => fetch(url, { method: 'POST', body: '{}' }).catch(() => null)
+  await until(async () => (await reached()) !== null)
+  expect((await reached())!.status).toBe(401)
+  // Signed as a node does, by the wall clock, which the library looks at.
+  const headers = signed('msg_1', '{"type":"incident.opened"}', [hook.secret], Date.now())
+  for (let i = 0; i < 2; i++)
+    expect((await fetch(url, { method: 'POST', body: '{"type":"incident.opened"}', headers })).status).toBe(204)
+  await until(() => printed !== '')
+  expect(printed.trim()).toBe('incident.opened')
+  receiver = await Receiver.open()
 })
 
 it('[N1] [N2] reports become an incident, and the incident a message', async () => {

@@ -67,6 +67,7 @@ describe('[N1] events of an incident', () => {
         expect(happeningsOf(course.filter(({ minute }) => minute <= until))).toEqual(
           all.filter(({ minute }) => minute <= until),
         )
+        expect(happeningsOf(course, new Set([until]))).toEqual(all.filter(({ minute }) => minute === until))
         for (const region of new Set(all.map((one) => one.region))) {
           const of = all.filter((one) => one.region === region)
           expect(of.filter(({ kind }) => kind === 'incident.opened').length).toBeLessThanOrEqual(1)
