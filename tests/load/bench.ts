@@ -3,6 +3,7 @@
 // than figures, and neither holds well.
 import { loadavg } from 'node:os'
 import { measureApply } from './apply.ts'
+import { measureDraw } from './draw.ts'
 import { openDatabases, type Databases } from './database.ts'
 import { measureFanOut } from './fanOut.ts'
 import { tableOf, type Figure } from './figures.ts'
@@ -16,6 +17,7 @@ type Measure = (say: (line: string) => void, databases: Databases) => Promise<Fi
 
 const MEASURES: Record<string, Measure> = {
   apply: measureApply,
+  draw: measureDraw,
   tap: measureTapToMap,
   memory: measureMemory,
   fanout: measureFanOut,
