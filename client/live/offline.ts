@@ -1,10 +1,11 @@
+import type * as OutboxModule from './outbox.svelte.ts'
+
 /** Brings in what is for bad networks, once everything else is there. */
 
-type OutboxModule = typeof import('./outbox.svelte.ts')
-let loading: Promise<OutboxModule> | undefined
+let loading: Promise<typeof OutboxModule> | undefined
 
 /** Loaded ahead of need: without a network it is too late to load anything. */
-export function outboxModule(): Promise<OutboxModule> {
+export function outboxModule(): Promise<typeof OutboxModule> {
   loading ??= import('./outbox.svelte.ts').catch((error: unknown) => {
     loading = undefined
     throw error

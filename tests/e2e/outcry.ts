@@ -16,6 +16,8 @@ export interface PersonOptions {
   timezone?: string
   theme?: 'light' | 'dark'
   phone?: boolean
+  /** false: without our worker, past which no test can catch a page's requests. */
+  worker?: boolean
 }
 
 export const PHONE = { width: 390, height: 844 }
@@ -29,6 +31,7 @@ async function openPage(browser: Browser, baseURL: string, options: PersonOption
     colorScheme: options.theme ?? 'light',
     locale: 'en-GB',
     reducedMotion: 'reduce',
+    serviceWorkers: options.worker === false ? 'block' : 'allow',
     extraHTTPHeaders: { 'x-forwarded-for': options.address ?? '192.0.2.1' },
   })
   return context.newPage()

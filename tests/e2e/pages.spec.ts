@@ -79,9 +79,11 @@ test('[U4] a lost connection is shown, and the figures are right after it', asyn
 })
 
 test('a refused report loses nothing: it is said so, and can be sent again', async ({ person }) => {
-  const page = await person({ address: '198.51.100.61' })
+  const page = await person({ address: '198.51.100.61', worker: false })
   await page.goto('/status/telegram')
-  await page.route('**/api/v1/reports', (route) => route.abort(), { times: 1 })
+  await page.route('**/api/v1/reports', (route) => route.fulfill({ status: 503, json: { code: 'OVERLOADED' } }), {
+    times: 1,
+  })
   await page.getByRole('button', { name: 'I have a problem with Telegram' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Can’t connect' }).click()
   const again = page.getByRole('dialog').getByRole('button', { name: /again/i })
@@ -89,4 +91,20 @@ test('a refused report loses nothing: it is said so, and can be sent again', asy
   await again.click()
   await expect(page.getByTestId('lastHour')).toContainText('1 report in the last hour')
   await expect(page.getByText('Can’t connect').first()).toBeVisible()
+})
+
+test('[M12] a report that didn’t reach the server waits, and gets through when it is tried again', async ({
+  person,
+}) => {
+  const page = await person({ address: '198.51.100.62', worker: false })
+  await page.goto('/status/telegram')
+  await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
+  await page.route('**/api/v1/reports', (route) => route.abort(), { times: 1 })
+  await page.getByRole('button', { name: 'I have a problem with Telegram' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Can’t connect' }).click()
+  await expect(dialog).toContainText('Kept: Can’t connect')
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible()
+  await expect(page.getByTestId('lastHour')).toContainText('1 report in the last hour')
 })
