@@ -1,3 +1,4 @@
+import { enEmbed } from './enEmbed.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -240,6 +241,7 @@ export const en = {
   'missing.home': 'Home page',
   'missing.similar': 'Did you mean',
 
+  ...enEmbed,
   ...enVerdict,
 
   retry: 'Try again',

@@ -79,6 +79,8 @@ function policy(tiles: Config['tiles']) {
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
+        // The preview of an embed page.
+        frameSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
