@@ -10,6 +10,7 @@ import { measureIndependence } from './independence.ts'
 import { measureIngest } from './ingest.ts'
 import { measureMemory } from './memory.ts'
 import { buildServer } from './server.ts'
+import { measureStreams } from './streams.ts'
 import { measureTapToMap } from './tapToMap.ts'
 
 type Measure = (say: (line: string) => void, databases: Databases) => Promise<Figure[]>
@@ -18,6 +19,7 @@ const MEASURES: Record<string, Measure> = {
   apply: measureApply,
   tap: measureTapToMap,
   memory: measureMemory,
+  streams: measureStreams,
   fanout: measureFanOut,
   ingest: measureIngest,
   audience: measureIndependence,
