@@ -28,7 +28,7 @@ export async function measureStreams(say: (line: string) => void, databases: Dat
     {
       what: `${what}, ${READERS.toLocaleString('en')} readers: each`,
       value: kilobytes(each),
-      goal: atMost(each, 32, 'KB'),
+      goal: atMost(each, 16, 'KB'),
     },
     {
       what: `${what}, ${STALLED} stalled, ${(EVENTS * 10).toLocaleString('en')} KB sent: most that waits for one`,
