@@ -4,6 +4,7 @@ import { enPast } from './enPast.ts'
 import { enAlerts } from './enAlerts.ts'
 import { enTalk } from './enTalk.ts'
 import { enFew } from './enFew.ts'
+import { enEmbed } from './enEmbed.ts'
 import { enVerdict } from './enVerdict.ts'
 
 /** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
@@ -248,6 +249,7 @@ export const en = {
 
   ...enPages,
   ...enProblems,
+  ...enEmbed,
   ...enVerdict,
   ...enPast,
   ...enAlerts,

@@ -6,6 +6,7 @@ export const LATE_PAGES = {
   why: () => import('./Why.svelte'),
   incident: () => import('./Incident.svelte'),
   reported: () => import('./Reported.svelte'),
+  embed: () => import('./Embed.svelte'),
   snapshot: () => import('./Snapshot.svelte'),
 }
 

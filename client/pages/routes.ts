@@ -8,6 +8,7 @@ export type Route =
   | { page: 'incident'; id: string }
   | { page: 'reported'; slug: string }
   | { page: 'snapshot'; id: string }
+  | { page: 'embed'; slug: string }
   | { page: 'missing' }
 
 let base = ''
@@ -33,6 +34,7 @@ const REGION = new RegExp(REGION_PATTERN)
 /** @param search what follows the path, with its "?" */
 export function routeOf(path: string, search = ''): Route {
   if (path === '/') return { page: 'home' }
+  if (/^\/embed\/?$/.test(path)) return { page: 'embed', slug: serviceIn(search) }
   const incident = /^\/incidents\/(\d{1,15})\/?$/.exec(path)?.[1]
   if (incident) return { page: 'incident', id: incident }
   const snapshot = /^\/snapshots\/([\w-]{22})\/?$/.exec(path)?.[1]
@@ -57,6 +59,14 @@ export const whyHref = (slug: string, region: string): string =>
 export const incidentHref = (id: string): string => `${base}/incidents/${id}`
 
 export const snapshotHref = (id: string): string => `${base}/snapshots/${id}`
+export const embedHref = (slug: string): string => `${base}/embed?service=${slug}`
+
+const SHOWN_FIRST = 'telegram'
+
+function serviceIn(search: string): string {
+  const slug = new URLSearchParams(search).get('service') ?? ''
+  return /^[a-z0-9-]{1,64}$/.test(slug) ? slug : SHOWN_FIRST
+}
 
 function regionOf(search: string): string {
   const region = new URLSearchParams(search).get('region') ?? WORLD

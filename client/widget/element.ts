@@ -160,7 +160,7 @@ class OutcryWidget extends HTMLElement {
   #full(): HTMLElement {
     const { region, city, verdict } = this.#shown
     const texts = this.#texts!
-    const where = el('div', { class: 'small' }, regionWords(texts, region, city))
+    const where = el('div', { class: 'small' }, regionWords(texts, region, city) || texts.world)
     const who = el('div', {}, el('div', { class: 'name' }, texts.name), where)
     return this.#box(
       'full',
@@ -208,7 +208,7 @@ class OutcryWidget extends HTMLElement {
 
   #ask(open: boolean): void {
     clearTimeout(this.#asking)
-    this.#asking = open ? window.setTimeout(() => this.#send({}), PATIENCE_MS) : 0
+    this.#asking = open ? window.setTimeout(() => void this.#send({}), PATIENCE_MS) : 0
     this.#tell()
   }
 

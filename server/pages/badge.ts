@@ -28,6 +28,11 @@ export function badgeOf(verdict: Verdict, label: string, language: Language = 'e
 /** In the place of a service that isn't known: an image that says so, rather than a broken one. */
 export const unknownBadge = (label: string, language?: Language): Badge => badgeOf('unknown', label, language)
 
+const ARABIC = /\p{Script=Arabic}/u
+
 /** An SVG document; texts are escaped. */
-export const badgeSvg = ({ label, message, color }: Badge, style: BadgeStyle): string =>
-  makeBadge({ label, message, color: `#${color}`, style })
+export function badgeSvg({ label, message, color }: Badge, style: BadgeStyle): string {
+  const svg = makeBadge({ label, message, color: `#${color}`, style })
+  // Letters that join can't be spread to a length that was reckoned for others; they stand in the middle all the same.
+  return ARABIC.test(label + message) ? svg.replace(/ textLength="\d+"/g, '') : svg
+}

@@ -12,7 +12,7 @@ export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 /** px that a layout takes in a frame; the full one is given room for a second line of words. */
-export const HEIGHTS: Record<Layout, number> = { full: 316, compact: 62, minimal: 34 }
+export const HEIGHTS: Record<Layout, number> = { full: 330, compact: 62, minimal: 34 }
 
 /** How an embed page looks and speaks. */
 export interface EmbedOptions {

@@ -25,6 +25,8 @@ function regionOf({ query }: PageWish): string {
   return typeof region === 'string' && REGION.test(region) ? region : 'world'
 }
 
+const isSlug = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value)
+
 const slugPath = ({ params }: PageWish) => `/status/${encodeURIComponent(params.slug!)}`
 
 /** Every page that is rendered, and what it is made of. The paths are those by which the client's stores look it up. */
@@ -47,6 +49,12 @@ export const PAGE_KINDS: readonly PageKind[] = [
     late: 'Incident',
     path: ({ params }) => `/incidents/${encodeURIComponent(params.id!)}`,
     reads: ({ params }) => [`/api/v1/incidents/${encodeURIComponent(params.id!)}`],
+  },
+  {
+    route: '/embed',
+    late: 'Embed',
+    path: ({ query }) => `/embed${isSlug(query.service) ? `?service=${query.service}` : ''}`,
+    reads: () => ['/api/v1/services'],
   },
   {
     route: '/snapshots/:id',

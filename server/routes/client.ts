@@ -69,6 +69,8 @@ function policy(tiles: Config['tiles']) {
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
         baseUri: ["'none'"],
+        // The preview of an embed page.
+        frameSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },

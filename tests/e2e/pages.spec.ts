@@ -1,5 +1,4 @@
-import AxeSource from 'axe-core'
-import type { Page } from '@playwright/test'
+import { faultsOf } from './accessibility.ts'
 import { expect, test } from './outcry.ts'
 import { address, post } from '../setup/node.ts'
 
@@ -35,17 +34,6 @@ for (const phone of [true, false])
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
       }
     })
-
-async function faultsOf(page: Page): Promise<string[]> {
-  // By the debugger, as the page's own policy lets no script in.
-  const client = await page.context().newCDPSession(page)
-  await client.send('Runtime.evaluate', { expression: AxeSource.source })
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof AxeSource }
-    return (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations
-  })
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-}
 
 test('a service is found by alias, with the keyboard alone', async ({ person }) => {
   const page = await person()

@@ -178,6 +178,7 @@ describe("[W9] a widget's texts", () => {
 
   it('are on badges, too', async () => {
     expect(await page('/badge/telegram.svg?lang=de')).toContain('<title>telegram: unbekannt</title>')
+    expect(await page('/badge/telegram.svg?lang=fa')).not.toContain('textLength')
     expect(await get(`${node.url}/badge/telegram.json?lang=ar`)).toMatchObject({ message: 'غير معروف' })
   })
 })

@@ -121,7 +121,7 @@ describe('[I13] one site', () => {
     expect(attacked.lastHour).toBe(500)
     expect(attacked.incident).toBeNull()
     expect(real.incident).not.toBeNull()
-    expect((await explain('telegram')).discarded.origin).toBe(498)
+    expect((await explain('telegram')).discarded?.origin).toBe(498)
     await judge(QUIET + 20)
     expect((await detail('telegram')).incident).toBeNull()
   }, 60_000)

@@ -11,6 +11,7 @@ import { measureIndependence } from './independence.ts'
 import { measureIngest } from './ingest.ts'
 import { measureMemory } from './memory.ts'
 import { buildServer } from './server.ts'
+import { measureStreams } from './streams.ts'
 import { measureTapToMap } from './tapToMap.ts'
 
 type Measure = (say: (line: string) => void, databases: Databases) => Promise<Figure[]>
@@ -20,6 +21,7 @@ const MEASURES: Record<string, Measure> = {
   draw: measureDraw,
   tap: measureTapToMap,
   memory: measureMemory,
+  streams: measureStreams,
   fanout: measureFanOut,
   ingest: measureIngest,
   audience: measureIndependence,
