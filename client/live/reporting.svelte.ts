@@ -43,6 +43,7 @@ export class ProblemReport {
   }
 
   async #send({ problem, at }: Said) {
+    await place.known
     const late = Date.now() - at > LATE_MS ? { observedAt: new Date(at).toISOString() } : {}
     const named = problem === null ? {} : { problem }
     const receipt = await sendReport({ service: this.slug, signal: 'problem', ...named, ...where(), ...late })
@@ -65,6 +66,7 @@ export class PositiveSignal {
 
   async send(signal: Exclude<Signal, 'problem'>): Promise<void> {
     this.state = 'sending'
+    await place.known
     try {
       await sendReport({ service: this.slug, signal, ...where() })
       said.note(this.slug, signal, Date.now())
