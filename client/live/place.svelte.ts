@@ -2,7 +2,6 @@ import type { Location } from '#contract/report.ts'
 import { FINEST } from '#contract/grid.ts'
 import { areaRegionAt } from '#contract/region.ts'
 import { stored } from './stored.ts'
-import { COUNTRIES, countryOfZone } from '#contract/timeZones.ts'
 
 export type PlaceSource = 'timeZone' | 'chosen' | 'position'
 /** Why a position could not be had. */
@@ -16,6 +15,8 @@ interface Spot {
 }
 
 const POSITION_OPTIONS: PositionOptions = { enableHighAccuracy: false, timeout: 15_000, maximumAge: 600_000 }
+
+const COUNTRY = /^[A-Z]{2}$/
 
 const chosenCountry = stored<string>(() => localStorage, 'outcry.country')
 const knownSpot = stored<Spot>(() => sessionStorage, 'outcry.spot')
@@ -31,6 +32,9 @@ class Place {
   finding = $state.raw(false)
   fault = $state.raw<PositionFault | null>(null)
 
+  /** Resolves when all that the browser knows of the place is known here. */
+  known: Promise<void> = Promise.resolve()
+
   readonly country: string | null = $derived(this.#chosen ?? this.#guess)
   readonly cell: string | null = $derived(this.#spot?.cell ?? null)
   /** The area of the country that the position lies in; null where only the country is known. */
@@ -41,10 +45,16 @@ class Place {
 
   /** Reads what the browser knows; apart from the constructor, because it must not run where there is no browser. */
   recall(): void {
-    this.#guess = countryOfZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    this.known = this.#guessCountry().catch(() => {})
     const chosen = chosenCountry.read()
-    this.#chosen = chosen !== null && COUNTRIES.includes(chosen) ? chosen : null
+    this.#chosen = chosen !== null && COUNTRY.test(chosen) ? chosen : null
     this.#spot = knownSpot.read()
+  }
+
+  /** The table of zones is larger than what it is needed for is urgent. */
+  async #guessCountry(): Promise<void> {
+    const { countryOfZone } = await import('#contract/timeZones.ts')
+    this.#guess ??= countryOfZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
   }
 
   /** What a report says about its place; undefined when nothing is known. */

@@ -57,6 +57,7 @@ export class ProblemReport {
   }
 
   async #send(words: Said) {
+    await place.known
     const late = Date.now() - words.at > LATE_MS ? { observedAt: new Date(words.at).toISOString() } : {}
     const receipt = await sendReport({ ...this.#reportOf(words), ...late })
     said.note(this.slug, 'problem', words.at)
@@ -90,6 +91,7 @@ export class PositiveSignal {
 
   async send(signal: Exclude<Signal, 'problem'>): Promise<void> {
     this.state = 'sending'
+    await place.known
     try {
       await sendReport({ service: this.slug, signal, ...where() })
       said.note(this.slug, signal, Date.now())

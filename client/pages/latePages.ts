@@ -1,8 +1,9 @@
 import type { Component } from 'svelte'
 import type { Route } from './routes.ts'
 
-/** Pages that few visitors want, so that few should have to load them. */
+/** Pages that a visitor of a service's page doesn't need: that one's report button has to work soon. */
 export const LATE_PAGES = {
+  home: () => import('./Home.svelte'),
   why: () => import('./Why.svelte'),
   incident: () => import('./Incident.svelte'),
   reported: () => import('./Reported.svelte'),

@@ -1,5 +1,5 @@
 import type { ServiceDetail } from '#contract/service.ts'
-import type { Incident } from '#contract/verdict.ts'
+import type { Incident, Verdict } from '#contract/verdict.ts'
 import { PATHS } from '../api.ts'
 import { t } from '../i18n/t.ts'
 import { catalog } from '../live/catalog.svelte.ts'
@@ -11,6 +11,8 @@ import type { Route } from './routes.ts'
 export interface Summary {
   title: string
   description: string
+  /** Of a service as a whole; null on other pages. */
+  verdict: Verdict | null
 }
 
 /** What a page says in two sentences, for those who only show a link to it. */
@@ -21,14 +23,14 @@ export function summaryOf(route: Route): Summary {
   return detail ? serviceSummary(detail) : HOME()
 }
 
-const HOME = (): Summary => ({ title: t('home.title'), description: t('site.description') })
+const HOME = (): Summary => ({ title: t('home.title'), description: t('site.description'), verdict: null })
 
 function serviceSummary({ name, verdicts, regions, lastHour }: ServiceDetail): Summary {
   const verdict = overall(verdicts)
   const counts = regions.map((region): [string, number] => [region.country, region.lastHour])
   const where = isTrouble(verdict) ? troubleWords(troubled(verdicts, counts)) : ''
   const count = countWords(lastHour, verdictIn(verdicts, WORLD))
-  return { title: verdictTitle(verdict, name), description: [where, count].filter(Boolean).join(' ') }
+  return { title: verdictTitle(verdict, name), description: [where, count].filter(Boolean).join(' '), verdict }
 }
 
 function incidentSummary(incident: Incident | null): Summary | null {
@@ -39,5 +41,6 @@ function incidentSummary(incident: Incident | null): Summary | null {
   return {
     title: t(`incident.title.${incident.state}${suffix}`, { name }),
     description: countries === '' ? t('site.description') : t('where.in', { countries }),
+    verdict: null,
   }
 }

@@ -1,5 +1,6 @@
 import type { ReportReceipt, Signal } from './report.ts'
 import type { ServiceSummary } from './service.ts'
+import type { Verdict } from './verdict.ts'
 
 /** The languages of the pages, the default first. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ru', 'tr', 'fa', 'ar'] as const
@@ -51,6 +52,8 @@ export interface RenderedPage {
   /** What the page says, for those who only show a link to it: the verdict, and where. */
   title: string
   description: string
+  /** What it says of a service as a whole; null where it isn't about one. */
+  verdict: Verdict | null
 }
 
 /** What `vite build --mode pages` builds of the client, and the server loads. */

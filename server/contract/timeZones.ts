@@ -94,10 +94,14 @@ function readTable(): Map<string, string> {
 }
 
 /** IANA zone name → ISO 3166-1 alpha-2. */
-export const COUNTRY_OF_ZONE: ReadonlyMap<string, string> = readTable()
+export const COUNTRY_OF_ZONE: ReadonlyMap<string, string> = /* @__PURE__ */ readTable()
 
 /** Every country that has a time zone of its own: all that a visitor can choose from. */
-export const COUNTRIES: readonly string[] = [...new Set(COUNTRY_OF_ZONE.values())].sort()
+export const COUNTRIES: readonly string[] = /* @__PURE__ */ countriesOf(COUNTRY_OF_ZONE)
+
+function countriesOf(zones: ReadonlyMap<string, string>): string[] {
+  return [...new Set(zones.values())].sort()
+}
 
 /** The country of a zone, or null for one that says nothing about the place, such as UTC. */
 export function countryOfZone(zone: string): string | null {

@@ -29,15 +29,23 @@ const isSlug = (value: unknown): value is string => typeof value === 'string' &&
 
 const slugPath = ({ params }: PageWish) => `/status/${encodeURIComponent(params.slug!)}`
 
+/** What is said of a service. */
+export const SERVICE_PAGE: PageKind = {
+  route: '/status/:slug',
+  late: null,
+  path: slugPath,
+  reads: (wish) => [service(wish)],
+}
+
 /** Every page that is rendered, and what it is made of. The paths are those by which the client's stores look it up. */
 export const PAGE_KINDS: readonly PageKind[] = [
   {
     route: '/',
-    late: null,
+    late: 'Home',
     path: () => '/',
     reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over&limit=200'],
   },
-  { route: '/status/:slug', late: null, path: slugPath, reads: (wish) => [service(wish)] },
+  SERVICE_PAGE,
   {
     route: '/status/:slug/why',
     late: 'Why',

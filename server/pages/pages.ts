@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Clock } from '../clock.ts'
-import type { GivenAnswer, Language, PageData, PageRenderer, SentReport } from '../contract/page.ts'
+import type { GivenAnswer, Language, PageData, PageRenderer, RenderedPage, SentReport } from '../contract/page.ts'
+import type { Verdict } from '../contract/verdict.ts'
 import type { Assets } from './assets.ts'
 import { Briefly } from './briefly.ts'
 import type { Frame } from './document.ts'
@@ -18,6 +19,7 @@ export interface Page {
   /** What it says in short, for its card and the links to it. */
   title: string
   description: string
+  verdict: Verdict | null
   /** Compressed at most once for each way, and only when somebody wants it so. */
   body(encoding: Encoding): Buffer
 }
@@ -83,13 +85,14 @@ export class Pages {
   }
 }
 
-function pageOf(status: number, { title, description }: { title: string; description: string }, html: string): Page {
+function pageOf(status: number, { title, description, verdict }: RenderedPage, html: string): Page {
   const plain = Buffer.from(html)
   const made = new Map<Encoding, Buffer>([['identity', plain]])
   return {
     status,
     title,
     description,
+    verdict,
     body(encoding) {
       let body = made.get(encoding)
       if (!body) made.set(encoding, (body = compressed(plain, encoding)))

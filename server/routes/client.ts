@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { root } from '../root.ts'
-import { areBuilt, openPages, pageRoutes } from './pages.ts'
+import { cardRoutes } from './cards.ts'
+import { areBuilt, openSite, pageRoutes } from './pages.ts'
 import { reportForm } from './reportForm.ts'
+import { siteMapRoutes } from './siteMap.ts'
 import type { Intake } from './takeReport.ts'
 
 export interface ClientRoutes {
@@ -47,9 +49,11 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, option
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : others)
     },
   })
-  const pages = await openPages(app, { ...options, folders })
+  const { pages, cards, read } = await openSite(app, { ...options, folders })
   await app.register(pageRoutes, { ...options, folders, pages })
   await app.register(reportForm, { ...options, folders, pages })
+  if (cards) await app.register(cardRoutes, { cards, pages, read })
+  await app.register(siteMapRoutes, options)
 }
 
 function policy(tiles: Config['tiles']) {

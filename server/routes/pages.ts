@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { GivenAnswer, Language, PageRenderer } from '../contract/page.ts'
 import { Assets } from '../pages/assets.ts'
+import { Cards } from '../pages/cards.ts'
 import { Frame } from '../pages/document.ts'
 import { BASES, languageOf } from '../pages/language.ts'
 import { PAGE_KINDS, type PageKind } from '../pages/pageKinds.ts'
@@ -32,18 +33,23 @@ export const pageRoutes: FastifyPluginAsync<PageRoutes & { pages: Pages }> = asy
       )
 }
 
-export async function openPages(app: FastifyInstance, { clock, tiles, folders }: PageRoutes): Promise<Pages> {
+export interface Site {
+  pages: Pages
+  /** Null: nothing here can draw. */
+  cards: Cards | null
+  read(path: string): Promise<GivenAnswer>
+}
+
+/** Reads the built client, once. */
+export async function openSite(app: FastifyInstance, { clock, tiles, folders }: PageRoutes): Promise<Site> {
   const frame = new Frame(readFileSync(join(folders.client, 'index.html'), 'utf8'))
   const module = (await import(pathToFileURL(join(folders.pages, 'pages.js')).href)) as { default: PageRenderer }
   const assets = new Assets(folders.client)
-  return new Pages({
-    renderer: module.default,
-    frame,
-    assets,
-    clock,
-    read: (path) => readOf(app, path),
-    head: { tiles, cards: false },
-  })
+  const land = assets.file('map/data/basemap.json')
+  const cards = land === null ? null : await Cards.open(join(folders.client, land), clock)
+  const read = (path: string) => readOf(app, path)
+  const head = { tiles, cards: cards !== null }
+  return { cards, read, pages: new Pages({ renderer: module.default, frame, assets, clock, read, head }) }
 }
 
 export const areBuilt = ({ client, pages }: PageRoutes['folders']): boolean =>
