@@ -1,4 +1,5 @@
 import { KEPT_AT, shelfOf, shelfOfSeen, SHELVES, type Shelf } from './keeping.ts'
+import { listenForPush, type PushScope } from './push.ts'
 import { sendKept, SYNC_TAG } from './queue.ts'
 import type { FetchEvent, WorkerScope } from './scope.ts'
 
@@ -16,7 +17,7 @@ scope.addEventListener('sync', (event) => {
   // A rejection has the browser try again later.
   if (event.tag === SYNC_TAG) event.waitUntil(sendKept().then((all) => (all ? undefined : Promise.reject(new Error()))))
 })
-// Here belongs listenForPush(scope), of ./push.ts.
+listenForPush(scope as unknown as PushScope)
 
 async function begin(): Promise<void> {
   const current = SHELVES.map(({ cache }) => cache)

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Catalog } from '../catalog/catalog.ts'
 import { LANGUAGES, type Language } from '../contract/page.ts'
-import { escaped } from '../pages/document.ts'
+import { escaped } from '../pages/html.ts'
 import { siteOf } from './site.ts'
 import type { Intake } from './takeReport.ts'
 
