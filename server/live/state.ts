@@ -29,7 +29,7 @@ export class LiveState {
   /** Repeats are few: what of the cells' reports is no further person. */
   readonly #repeatLog: MinuteLog
   readonly #factLog: MinuteLog
-  /** Sums over the window by cell, of each service and of ALL. */
+  /** Sums over the window by cell, of each service. Those of ALL are made when asked for: kept, they cost a third of a batch. */
   readonly #cells = new Map<number, Pyramid>()
   readonly #facts = new Map<number, ServiceFacts>()
   readonly #changedCells = new Map(RESOLUTIONS.map((resolution) => [resolution, new Changes()]))
@@ -110,7 +110,7 @@ export class LiveState {
   }
 
   count(service: number, resolution: Resolution, ordinal: number): number {
-    return this.#cellsOf(service).count(resolution, ordinal)
+    return this.#sumOver(service, (cells) => cells.count(resolution, ordinal))
   }
 
   /** What may be told of a cell: for ALL, what is told of each service, so that no difference tells more. */
@@ -135,13 +135,14 @@ export class LiveState {
     return found
   }
 
-  /** Every cell that isn't empty, of each service and of all together. */
+  /** Every cell that isn't empty, of each service and of all together, of these more than once. */
   forEachCell(visit: ChangedCells): void {
     for (const [service, pyramid] of this.#cells)
       for (const resolution of RESOLUTIONS) {
         const ordinals: number[] = []
         pyramid.forEach(resolution, (ordinal) => ordinals.push(ordinal))
         visit(service, resolution, Int32Array.from(ordinals))
+        visit(ALL, resolution, Int32Array.from(ordinals))
       }
   }
 
@@ -219,7 +220,7 @@ export class LiveState {
   /** The counts that decide what is told of a service, or of ALL. */
   *#tellersOf(service: number): Iterable<Pyramid> {
     if (service !== ALL) yield this.#cellsOf(service)
-    else for (const [one, cells] of this.#cells) if (one !== ALL) yield cells
+    else yield* this.#cells.values()
   }
 
   #cellsOf(service: number): Pyramid {
@@ -254,7 +255,6 @@ export class LiveState {
     carry(this.#changes, (resolution, changes) => {
       changes.forEachRun((service, from, to) => {
         made(this.#cells, service, Pyramid).add(resolution, changes, from, to)
-        made(this.#cells, ALL, Pyramid).add(resolution, changes, from, to)
       })
       this.#changedCells.get(resolution)!.append(changes)
     })
