@@ -82,7 +82,9 @@ export interface NoteRow {
 const noteFields = (sql: Sql) => sql`id::text as id, (extract(epoch from at) * 1000)::double precision as at, text`
 
 export function readNotes(sql: Sql, incident: number) {
-  return sql<NoteRow[]>`select ${noteFields(sql)} from incident_notes where incident = ${incident} order by incident_notes.at, incident_notes.id`
+  return sql<
+    NoteRow[]
+  >`select ${noteFields(sql)} from incident_notes where incident = ${incident} order by incident_notes.at, incident_notes.id`
 }
 
 /** undefined where there is no such incident. */

@@ -22,10 +22,10 @@ export interface HeatRoutes {
 }
 
 const Query = Type.Object({
-  resolution: Type.Optional(Type.String({ pattern: '^[2-6]$', default: '3', description: 'H3 resolution', examples: ['3'] })),
-  at: Type.Optional(
-    Time('a past moment, told as of the last whole quarter hour before it; now unless given'),
+  resolution: Type.Optional(
+    Type.String({ pattern: '^[2-6]$', default: '3', description: 'H3 resolution', examples: ['3'] }),
   ),
+  at: Type.Optional(Time('a past moment, told as of the last whole quarter hour before it; now unless given')),
   window: Type.Optional(
     Digits('minutes up to then, 1 to 1440, rounded up to whole quarter hours; 60 unless given', 60),
   ),

@@ -44,6 +44,7 @@ export const oembedRoutes: FastifyPluginAsync<OEmbedRoutes> = async (app, { cata
         tags: ['Embedding'],
         summary: 'oEmbed: a frame for the address of a service',
         querystring: Query,
+        problems: ['INVALID_URL', 'NOT_FOUND', 'NOT_IMPLEMENTED'] as const,
         response: { 200: OEmbed },
       },
     },

@@ -100,7 +100,13 @@ function limit(seconds: number): void {
 
 const answered = ({ id }: StoredSnapshot, at: number): KeptSnapshot => ({ id, at, url: `/snapshots/${id}` })
 
-const IdParams = Type.Object({ id: Type.String({ pattern: SNAPSHOT_ID }) })
+const IdParams = Type.Object({
+  id: Type.String({
+    pattern: SNAPSHOT_ID,
+    description: 'of a kept moment: the hash of what was kept',
+    examples: ['Zk3vJ0m1cQe7Yt5xw2LrNA'],
+  }),
+})
 const schemaFor = (summary: string, type: string, schema: Type.TSchema) => ({
   ...{ tags: ['Snapshots'], summary, params: IdParams },
   problems: ['UNKNOWN_SNAPSHOT'] as const,

@@ -17,7 +17,13 @@ export interface WebhookRoutes {
   pseudonyms: Pseudonyms
 }
 
-const Params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+const Params = Type.Object({
+  id: Type.String({
+    format: 'uuid',
+    description: 'of a webhook',
+    examples: ['01a20950-f961-72fb-a93d-c0e522ecef6f'],
+  }),
+})
 type ById = { Params: Static<typeof Params> }
 
 /** Who sets up webhooks does so a few times; each costs a stranger's server a message an incident. */

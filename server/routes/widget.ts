@@ -12,7 +12,9 @@ export interface WidgetRoutes {
   catalog: Catalog
 }
 
-const Params = Type.Object({ file: Type.String({ maxLength: 80 }) })
+const Params = Type.Object({
+  file: Type.String({ maxLength: 80, description: 'the slug of a service, and `.json`', examples: ['telegram.json'] }),
+})
 export const LanguageTag = Type.String({ maxLength: 40, description: 'a language, such as "de" or "de-CH"' })
 const Query = Type.Object({
   lang: Type.Optional(LanguageTag),
@@ -31,6 +33,7 @@ export const widgetRoutes: FastifyPluginAsync<WidgetRoutes> = async (app, { cata
         summary: 'The texts of a widget about a service, in one language',
         params: Params,
         querystring: Query,
+        problems: ['UNKNOWN_SERVICE'] as const,
         response: { 200: WidgetTexts },
       },
     },

@@ -76,7 +76,7 @@ describe('a stored report', () => {
         problem: 44,
       },
       ...{ cell: BigInt(`0x${index}`).toString(), country: 'PR', source: 'partner', comment: 'since noon' },
-      ...{ observed_at: new Date(NOON - 123_456), received_at: new Date(LATER) },
+      ...{ origin: null, observed_at: new Date(NOON - 123_456), received_at: new Date(LATER) },
     })
   })
 

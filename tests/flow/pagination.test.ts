@@ -130,11 +130,12 @@ describe('[A5] what is read', () => {
 
 describe('[A6] a table', () => {
   it('of a series is sent to who asks for it, by parameter or by Accept', async () => {
-    const series = await get<{ from: number; step: number; counts: number[] }>(
+    const series = await get<{ from: number; step: number; counts: number[]; expected: (number | null)[] }>(
       `${node.url}/api/v1/services/telegram/series?region=FR`,
     )
-    const rows = series.counts.map((n, i) => `${new Date(series.from + i * series.step).toISOString()},FR,${n}\r\n`)
-    const table = `time,region,problems\r\n${rows.join('')}`
+    const time = (i: number) => new Date(series.from + i * series.step).toISOString()
+    const rows = series.counts.map((n, i) => `${time(i)},FR,${n},${series.expected[i] ?? ''}\r\n`)
+    const table = `time,region,problems,expected\r\n${rows.join('')}`
     for (const answer of [
       await read('/api/v1/services/telegram/series?region=FR&format=csv'),
       await read('/api/v1/services/telegram/series?region=FR', { accept: 'text/csv' }),

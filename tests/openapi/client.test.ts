@@ -58,7 +58,7 @@ describe('[A2] a client made from the document', () => {
     const detail = await client.GET('/api/v1/services/{slug}', { params: telegram })
     expect(detail.data!.problems).toEqual({ '': 6, messages: 6 })
     const why = await client.GET('/api/v1/services/{slug}/explain', { params: telegram })
-    expect(why.data!.discarded.late).toBe(0)
+    expect(why.data!.discarded!.late).toBe(0)
     const unknown = await client.GET('/api/v1/services/{slug}', { params: { path: { slug: 'nope' } } })
     const code: 'UNKNOWN_SERVICE' | 'NOT_FOUND' | 'INVALID_REQUEST' | 'ADDRESS_TOO_LONG' | 'INTERNAL' | undefined =
       unknown.error?.code
@@ -97,6 +97,17 @@ describe('[A2] a client made from the document', () => {
       expect(new TextDecoder().decode((await reader.read()).value)).toContain('event: service')
       await reader.cancel()
     }
+  })
+
+  it('embeds, and keeps a moment', async () => {
+    const url = `${node.url}/status/telegram`
+    expect((await client.GET('/oembed', { params: { query: { url } } })).data!.html).toContain('<iframe')
+    const kept = await client.POST('/api/v1/services/{slug}/snapshots', { params: telegram, body: {} })
+    const path = { id: kept.data!.id }
+    const moment = await client.GET('/api/v1/snapshots/{id}', { params: { path } })
+    expect((moment.data as { total: number }).total).toBe(12)
+    const table = await client.GET('/api/v1/snapshots/{id}.csv', { params: { path }, parseAs: 'text' })
+    expect(table.data).toContain('reports,ratio,confidence')
   })
 
   it('asks the node how it is', async () => {

@@ -50,6 +50,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a word to a report
+         * @description Within an hour of the report, once. What looks like a link or a way to be reached waits unseen.
+         */
+        post: operations["postReportsByIdComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass on a provider's statement
+         * @description The same service, time and author again replace the statement.
+         */
+        post: operations["postAdminStatements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a statement back */
+        delete: operations["deleteAdminStatementsById"];
+        options?: never;
+        head?: never;
+        /** Correct a statement */
+        patch: operations["patchAdminStatementsById"];
+        trace?: never;
+    };
+    "/api/v1/admin/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All comments, newest first; those that wait, too */
+        get: operations["getAdminComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Show or hide a comment */
+        patch: operations["patchAdminCommentsById"];
+        trace?: never;
+    };
+    "/api/v1/admin/incidents/{incident}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a note to an incident */
+        post: operations["postAdminIncidentsByIncidentNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/incidents/{incident}/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a note */
+        delete: operations["deleteAdminIncidentsByIncidentNotesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services added or hidden */
+        get: operations["getAdminServices"];
+        put?: never;
+        /** Add a service */
+        post: operations["postAdminServices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or hide a service
+         * @description Of the catalog's own services only `hidden` can be changed.
+         */
+        patch: operations["patchAdminServicesBySlug"];
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -90,6 +254,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a webhook; it is sent nothing until a test was answered with 2xx */
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A webhook, its state and its latest deliveries
+         * @description Needs the webhook's manageToken as Bearer token.
+         */
+        get: operations["getWebhooksById"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a webhook, with all that waits for it
+         * @description Needs the webhook's manageToken as Bearer token.
+         */
+        delete: operations["deleteWebhooksById"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a webhook; a new URL has to be tested anew
+         * @description Needs the webhook's manageToken as Bearer token.
+         */
+        patch: operations["patchWebhooksById"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a test message now; answered with 2xx it verifies the webhook, or enables it again
+         * @description Needs the webhook's manageToken as Bearer token.
+         */
+        post: operations["postWebhooksByIdTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives it a new secret; for a day both sign
+         * @description Needs the webhook's manageToken as Bearer token.
+         */
+        post: operations["postWebhooksByIdSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key that browsers subscribe with */
+        get: operations["getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells a browser when a service fails in a region, and when it is back */
+        post: operations["postPushSubscriptions"];
+        /** Ends what a browser is told: of one service and region, or all */
+        delete: operations["deletePushSubscriptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -124,6 +408,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/{slug}/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what to use meanwhile, and what is said of it */
+        get: operations["getServicesBySlugAlternatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/{slug}/series": {
         parameters: {
             query?: never;
@@ -131,7 +432,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell how many problems were reported, step by step */
+        /** Tell how many problems were reported, step by step, and how many are usual */
         get: operations["getServicesBySlugSeries"];
         put?: never;
         post?: never;
@@ -148,8 +449,76 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell where problems were reported, and how far that exceeds the usual */
+        /** Tell where problems were reported, now or at any past quarter hour, and how far that exceeds the usual */
         get: operations["getServicesBySlugHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept moment; its id is the hash of the answer */
+        get: operations["getSnapshotsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its cells as CSV */
+        get: operations["getSnapshotsByIdCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its cells as GeoJSON */
+        get: operations["getSnapshotsByIdGeojson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of it to print, 1600 by 900 */
+        get: operations["getSnapshotsByIdPng"];
         put?: never;
         post?: never;
         delete?: never;
@@ -202,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell of one incident */
+        /** Tell of one incident, and what was said of it */
         get: operations["getIncidentsById"];
         put?: never;
         post?: never;
@@ -348,6 +717,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/{slug}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people say, newest first */
+        get: operations["getServicesBySlugComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of a widget about a service, in one language */
+        get: operations["getWidgetByFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oembed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** oEmbed: a frame for the address of a service */
+        get: operations["getOembed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{slug}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a moment for good: 201 when it is new, 200 when it was kept before */
+        post: operations["postServicesBySlugSnapshots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -365,7 +802,7 @@ export interface components {
             faults: {
                 line: number;
                 /** @enum {string} */
-                code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "UNAUTHORIZED" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "REQUEST_TIMEOUT" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
+                code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
                 detail: string;
             }[];
         };
@@ -426,16 +863,21 @@ export interface components {
             possibleAt: number;
             /** @description the score from which they are major */
             majorAt: number;
-            /** @description effective reports in the loudest window */
-            observed: number;
+            /** @description effective reports in the loudest window; null: too few people to tell, of an area */
+            observed: number | null;
+            /** @description where observed is null: it is fewer than this */
+            observedBelow?: number;
             expected: number;
             windowMinutes: number;
             windows: {
                 minutes: number;
-                observed: number;
+                /** @description effective reports; null: too few people to tell, of an area */
+                observed: number | null;
+                /** @description where observed is null: it is fewer than this */
+                observedBelow?: number;
                 expected: number;
-                /** @description −log10 of the chance on an ordinary day */
-                surprise: number;
+                /** @description −log10 of the chance on an ordinary day; null: too few people to tell, of an area */
+                surprise: number | null;
                 threshold: number;
             }[];
             /** @description different ones in 60 minutes; null: not known */
@@ -444,7 +886,7 @@ export interface components {
             largestNetworkShare: number | null;
             /** @description an outage of this multiple of normal or more would have shown */
             visibleMultiple: number | null;
-            /** @description reports of the last hour that count in the figures but not, or not in full, in the verdict */
+            /** @description reports of the last hour that count in the figures but not, or not in full, in the verdict; null where the last hour's are of too few people to tell */
             discarded: {
                 /** @description by the same reporter within the hour */
                 repeats: number;
@@ -454,25 +896,39 @@ export interface components {
                 fanOut: number;
                 /** @description came when their minute was judged; they may only move the start */
                 late: number;
-            };
+                /** @description more through one site's pages than they may add to what is said elsewhere */
+                origin: number;
+            } | null;
         };
         Health: {
             /** @enum {string} */
             status: "ok" | "ready";
         };
-        /** @description Problem reports on the map. Cells with fewer than 3 are told together with others, as a coarser cell. */
+        /** @description Problem reports on the map. Cells where fewer than 3 people reported are told together with others, as a coarser cell. */
         Heat: {
-            /** @description ms since 1970 */
+            /** @description ms since 1970; the end of the window */
             at: number;
+            /** @description ms; `at` was rounded down to a multiple of this. 0: the present moment */
+            roundedTo: number;
             /** @description minutes */
             window: number;
             resolution: number;
+            /** @description problem reports in the window, worldwide, those without a place included */
+            total: number;
+            /** @description as many are usual; null where that is not known, and for windows other than an hour */
+            expected: number | null;
+            verdict: components["schemas"]["Verdict"];
+            /** @description problem reports in the window by country, most first; "ZZ": not known */
+            regions: {
+                country: string;
+                count: number;
+            }[];
             cells: {
                 /** @description H3 index, of the resolution asked for or coarser */
                 cell: string;
                 /** @description problem reports, 3 or more, that no other cell of the answer counts */
                 count: number;
-                /** @description to what is usual here; null where that is not known, and for the past */
+                /** @description to what is usual here; null where that is not known, and for windows other than an hour */
                 ratio: number | null;
                 /** @description chance that it is more than twice the usual, 0 to 1; null as above */
                 confidence: number | null;
@@ -562,7 +1018,7 @@ export interface components {
         };
         /** @description Problem reports in the last 60 minutes, this one included; null where the place is not known. */
         Near: {
-            /** @description around the reporter: their H3 resolution-4 cell; 0 = fewer than 3, which is not told more exactly */
+            /** @description around the reporter: their H3 resolution-4 cell; 0 = of fewer than 3 people, which is not told more exactly */
             area: number | null;
             country: number | null;
             world: number;
@@ -591,7 +1047,7 @@ export interface components {
              * @description stable; for programs
              * @enum {string}
              */
-            code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "UNAUTHORIZED" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "REQUEST_TIMEOUT" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
+            code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
             /**
              * @description for people
              * @example No service is called "telegrm". GET /api/v1/services lists them.
@@ -633,6 +1089,8 @@ export interface components {
              * @example 2026-01-15T12:00:00Z
              */
             observedAt?: string;
+            /** @description of a report made in a frame: the origin of the page around it, or "null" where that is not known */
+            embeddedBy?: string;
         };
         /** @description What became of a report, and what others nearby say. */
         ReportReceipt: {
@@ -644,8 +1102,10 @@ export interface components {
             /** @description ISO 3166-1 alpha-2 */
             country: string | null;
             near: components["schemas"]["Near"];
+            /** @description of a report that was counted: whoever has it may add a word to the report, within an hour */
+            proof?: string;
         };
-        /** @description Problem reports along the clock. */
+        /** @description Problem reports along the clock, and how many are usual. */
         Series: {
             /** @description ms since 1970; the start of the first step */
             from: number;
@@ -658,6 +1118,10 @@ export interface components {
             region: string;
             /** @description problem reports in each step */
             counts: number[];
+            /** @description usual in each step; null where that was not known */
+            expected: (number | null)[];
+            /** @description as many as chance may bring: the usual and two standard deviations; null beyond steps of a quarter hour */
+            most: (number | null)[];
         };
         /** @description All that is known of one service now. */
         ServiceCounts: {
@@ -689,6 +1153,19 @@ export interface components {
             verdicts: components["schemas"]["RegionVerdict"][];
             /** @description the open one, if there is one */
             incident: components["schemas"]["Incident"] | null;
+            /** @description what the provider last said of its trouble: since it began, or within a day */
+            statement: {
+                id: string;
+                /** @description ms since 1970 */
+                at: number;
+                /** @description who says it */
+                by: string;
+                text: string;
+                /** @description where it was said */
+                url: string | null;
+                /** @description the cause it gives */
+                cause: string | null;
+            } | null;
         };
         /** @description One service: what is said of it now, where, and against what. */
         ServiceDetail: {
@@ -731,6 +1208,19 @@ export interface components {
             /** @description the world first, then regions in trouble; areas where more can be said of them than of their country */
             verdicts: components["schemas"]["RegionVerdict"][];
             incident: components["schemas"]["Incident"] | null;
+            /** @description the provider's last one since the trouble began, or within a day */
+            statement: {
+                id: string;
+                /** @description ms since 1970 */
+                at: number;
+                /** @description who says it */
+                by: string;
+                text: string;
+                /** @description where it was said */
+                url: string | null;
+                /** @description the cause it gives */
+                cause: string | null;
+            } | null;
         };
         /** @description Services, and when verdicts were last judged. */
         ServiceList: {
@@ -955,6 +1445,1696 @@ export interface operations {
             };
         };
     };
+    postReportsByIdComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @description the report's receipt had it */
+                    proof: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shown: boolean;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON";
+                    };
+                };
+            };
+            /** @description `NOT_YOUR_REPORT`: The proof is not that report’s, or it is too old. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "NOT_YOUR_REPORT";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `ALREADY_COMMENTED`: The report has a word already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "ALREADY_COMMENTED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REPORTS`: Too many reports came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REPORTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    postAdminStatements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example telegram */
+                    service: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 with a zone
+                     */
+                    at?: string;
+                    by: string;
+                    text: string;
+                    url?: string | null;
+                    cause?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what a provider says about its own trouble */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description ms since 1970 */
+                        at: number;
+                        /** @description who says it */
+                        by: string;
+                        text: string;
+                        /** @description where it was said */
+                        url: string | null;
+                        /** @description the cause it gives */
+                        cause: string | null;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `ADMIN_OFF`: The node was started without a token for its operator. `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    deleteAdminStatementsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description given with it
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `ADMIN_OFF`: The node was started without a token for its operator. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "ADMIN_OFF" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    patchAdminStatementsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description given with it
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 with a zone
+                     */
+                    at?: string;
+                    by?: string;
+                    text?: string;
+                    url?: string | null;
+                    cause?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description what a provider says about its own trouble */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description ms since 1970 */
+                        at: number;
+                        /** @description who says it */
+                        by: string;
+                        text: string;
+                        /** @description where it was said */
+                        url: string | null;
+                        /** @description the cause it gives */
+                        cause: string | null;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `ADMIN_OFF`: The node was started without a token for its operator. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "ADMIN_OFF" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getAdminComments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description slug
+                 * @example telegram
+                 */
+                service?: string;
+                /** @description only those */
+                state?: "shown" | "held" | "hidden";
+                /** @description `next` of the page before */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comments: {
+                            id: string;
+                            /** @description ms since 1970 */
+                            at: number;
+                            text: string;
+                            problem: string | null;
+                            country: string | null;
+                            service: string;
+                            /** @enum {unknown} */
+                            state: "shown" | "held" | "hidden";
+                            reason: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `ADMIN_OFF`: The node was started without a token for its operator. `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    patchAdminCommentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description given with it
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    state: "shown" | "hidden";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description ms since 1970 */
+                        at: number;
+                        text: string;
+                        problem: string | null;
+                        country: string | null;
+                        service: string;
+                        /** @enum {unknown} */
+                        state: "shown" | "held" | "hidden";
+                        reason: string | null;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `ADMIN_OFF`: The node was started without a token for its operator. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "ADMIN_OFF" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    postAdminIncidentsByIncidentNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description id of an incident
+                 * @example 29000000000001
+                 */
+                incident: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 with a zone
+                     */
+                    at?: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description ms since 1970 */
+                        at: number;
+                        text: string;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `ADMIN_OFF`: The node was started without a token for its operator. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "ADMIN_OFF" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    deleteAdminIncidentsByIncidentNotesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description id of an incident
+                 * @example 29000000000001
+                 */
+                incident: number;
+                /**
+                 * @description of a note
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `ADMIN_OFF`: The node was started without a token for its operator. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "ADMIN_OFF" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getAdminServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        services: {
+                            slug: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            category: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+                            aliases: string[];
+                            homepage: string | null;
+                            country: string | null;
+                            dependencies: string[];
+                            peers: string[];
+                            /** @description beyond the catalog */
+                            added: boolean;
+                            hidden: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `ADMIN_OFF`: The node was started without a token for its operator. `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    postAdminServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example telegram */
+                    slug: string;
+                    name: string;
+                    /** @enum {unknown} */
+                    category: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+                    aliases?: string[];
+                    homepage?: string | null;
+                    country?: string | null;
+                    dependencies?: string[];
+                    peers?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        category: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+                        aliases: string[];
+                        homepage: string | null;
+                        country: string | null;
+                        dependencies: string[];
+                        peers: string[];
+                        /** @description beyond the catalog */
+                        added: boolean;
+                        hidden: boolean;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `ADMIN_OFF`: The node was started without a token for its operator. `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    patchAdminServicesBySlug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {unknown} */
+                    category?: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+                    aliases?: string[];
+                    homepage?: string | null;
+                    country?: string | null;
+                    dependencies?: string[];
+                    peers?: string[];
+                    hidden?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        category: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+                        aliases: string[];
+                        homepage: string | null;
+                        country: string | null;
+                        dependencies: string[];
+                        peers: string[];
+                        /** @description beyond the catalog */
+                        added: boolean;
+                        hidden: boolean;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `INVALID_SERVICE`: The service would make the catalog unsound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_SERVICE";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `ADMIN_OFF`: The node was started without a token for its operator. `UNKNOWN_SERVICE`: No service has this slug. `UNKNOWN_INCIDENT`: No incident has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "ADMIN_OFF" | "UNKNOWN_SERVICE" | "UNKNOWN_INCIDENT";
+                    };
+                };
+            };
+            /** @description `SLUG_TAKEN`: Another service has this slug. `FROM_CATALOG`: The service is of the catalog; it can be hidden, not changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "SLUG_TAKEN" | "FROM_CATALOG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_ATTEMPTS`: Too many wrong tokens came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_ATTEMPTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
     postReports: {
         parameters: {
             query?: never;
@@ -996,7 +3176,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportReceipt"];
                 };
             };
-            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `UNKNOWN_PROBLEM`: The service has no such problem type, or the signal goes without one. `UNKNOWN_COUNTRY`: No country has this code. */
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. `UNKNOWN_PROBLEM`: The service has no such problem type, or the signal goes without one. `UNKNOWN_COUNTRY`: No country has this code. `NOT_FROM_A_PAGE`: A report made in another site’s page has no comment and no time of its own. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1006,7 +3186,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY";
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "NOT_FROM_A_PAGE";
                     };
                 };
             };
@@ -1210,6 +3390,1061 @@ export interface operations {
             };
         };
     };
+    postWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https, and reachable from everywhere */
+                    url: string;
+                    services?: string[];
+                    /** @description "world" is anywhere, a country holds its areas; each has events of its own; ["world"] if not given */
+                    regions?: string[];
+                    events?: ("incident.opened" | "incident.major" | "incident.recovering" | "incident.closed" | "incident.reopened")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "unverified";
+                        /** @description whsec_…, to verify signatures with */
+                        secret: string;
+                        /** @description Bearer token for all that follows */
+                        manageToken: string;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `FORBIDDEN_TARGET`: The address is not one that messages are sent to. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "FORBIDDEN_TARGET";
+                    };
+                };
+            };
+            /** @description `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REQUESTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getWebhooksById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a webhook
+                 * @example 01a20950-f961-72fb-a93d-c0e522ecef6f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        services: string[] | null;
+                        regions: string[];
+                        events: string[];
+                        /** @enum {unknown} */
+                        state: "unverified" | "active" | "disabled";
+                        /** @description why it was disabled */
+                        reason: string | null;
+                        /** @description ms since 1970 */
+                        createdAt: number;
+                        lastSuccessAt: number | null;
+                        failingSince: number | null;
+                        /** @description the latest, up to 20 */
+                        deliveries: {
+                            /** @description its webhook-id */
+                            id: string;
+                            type: string;
+                            /** @enum {unknown} */
+                            state: "waiting" | "delivered" | "failed" | "dropped";
+                            attempts: number;
+                            triedAt: number | null;
+                            dueAt: number | null;
+                            status: number | null;
+                            fault: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `FORBIDDEN_TARGET`: The address is not one that messages are sent to. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "FORBIDDEN_TARGET";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REQUESTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    deleteWebhooksById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a webhook
+                 * @example 01a20950-f961-72fb-a93d-c0e522ecef6f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `FORBIDDEN_TARGET`: The address is not one that messages are sent to. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "FORBIDDEN_TARGET";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REQUESTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    patchWebhooksById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a webhook
+                 * @example 01a20950-f961-72fb-a93d-c0e522ecef6f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https, and reachable from everywhere */
+                    url?: string;
+                    /** @description null: all */
+                    services?: string[] | null;
+                    /** @description "world" is anywhere, a country holds its areas; each has events of its own; ["world"] if not given */
+                    regions?: string[];
+                    events?: ("incident.opened" | "incident.major" | "incident.recovering" | "incident.closed" | "incident.reopened")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        services: string[] | null;
+                        regions: string[];
+                        events: string[];
+                        /** @enum {unknown} */
+                        state: "unverified" | "active" | "disabled";
+                        /** @description why it was disabled */
+                        reason: string | null;
+                        /** @description ms since 1970 */
+                        createdAt: number;
+                        lastSuccessAt: number | null;
+                        failingSince: number | null;
+                        /** @description the latest, up to 20 */
+                        deliveries: {
+                            /** @description its webhook-id */
+                            id: string;
+                            type: string;
+                            /** @enum {unknown} */
+                            state: "waiting" | "delivered" | "failed" | "dropped";
+                            attempts: number;
+                            triedAt: number | null;
+                            dueAt: number | null;
+                            status: number | null;
+                            fault: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `FORBIDDEN_TARGET`: The address is not one that messages are sent to. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "FORBIDDEN_TARGET";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REQUESTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    postWebhooksByIdTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a webhook
+                 * @example 01a20950-f961-72fb-a93d-c0e522ecef6f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delivered: boolean;
+                        status: number | null;
+                        fault: string | null;
+                        /** @enum {unknown} */
+                        state: "unverified" | "active" | "disabled";
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `FORBIDDEN_TARGET`: The address is not one that messages are sent to. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "FORBIDDEN_TARGET";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REQUESTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    postWebhooksByIdSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a webhook
+                 * @example 01a20950-f961-72fb-a93d-c0e522ecef6f
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        /** @description ms since 1970; until then the earlier one signs, too */
+                        previousUntil: number;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `FORBIDDEN_TARGET`: The address is not one that messages are sent to. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "FORBIDDEN_TARGET";
+                    };
+                };
+            };
+            /** @description `UNAUTHORIZED`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REQUESTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description VAPID public key, base64url */
+                        key: string;
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    postPushSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endpoint: string;
+                    keys: {
+                        p256dh: string;
+                        auth: string;
+                    };
+                    /** @example telegram */
+                    service: string;
+                    region?: string;
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_KEYS`: These are not the keys of a browser. `FORBIDDEN_TARGET`: The address is not one that messages are sent to. `TOO_MANY_SUBSCRIPTIONS`: The browser is told of as many services and regions as can be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS";
+                    };
+                };
+            };
+            /** @description `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_REQUESTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    deletePushSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endpoint: string;
+                    auth: string;
+                    /** @example telegram */
+                    service?: string;
+                    region?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
     getServices: {
         parameters: {
             query?: {
@@ -1220,6 +4455,11 @@ export interface operations {
                 q?: string;
                 /** @description only services of this kind */
                 category?: "messenger" | "social" | "streaming" | "gaming" | "cloud" | "work" | "shop" | "bank" | "mobile" | "isp" | "email" | "ai" | "transport" | "other";
+                /**
+                 * @description verdicts and reports of this country; without quarters
+                 * @example DE
+                 */
+                region?: string;
             };
             header?: never;
             path?: never;
@@ -1301,6 +4541,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceDetail"];
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getServicesBySlugAlternatives: {
+        parameters: {
+            query?: {
+                /**
+                 * @description the visitor's country
+                 * @example DE
+                 */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services of the same kind. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alternatives: {
+                            slug: string;
+                            name: string;
+                            /** @description that verdict and reports are of: the one asked for, or the world */
+                            region: string;
+                            verdict: components["schemas"]["Verdict"];
+                            lastHour: number;
+                            cause: components["schemas"]["Attribution"] | null;
+                        }[];
+                    };
                 };
             };
             /** @description Nothing has changed since the answer with this ETag. */
@@ -1493,12 +4841,12 @@ export interface operations {
                  */
                 resolution?: number;
                 /**
-                 * @description end of the window, now unless given; ISO 8601 with a zone
+                 * @description a past moment, told as of the last whole quarter hour before it; now unless given; ISO 8601 with a zone
                  * @example 2026-01-15T12:00:00Z
                  */
                 at?: string;
                 /**
-                 * @description minutes, 1 to 1440; 60 unless given
+                 * @description minutes up to then, 1 to 1440, rounded up to whole quarter hours; 60 unless given
                  * @example 60
                  */
                 window?: number;
@@ -1507,6 +4855,8 @@ export interface operations {
                  * @example 801ffffffffffff
                  */
                 tiles?: string;
+                /** @description before the Accept header */
+                format?: "json" | "geojson" | "csv";
             };
             header?: never;
             path: {
@@ -1520,7 +4870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Problem reports on the map. Cells with fewer than 3 are told together with others, as a coarser cell. */
+            /** @description As JSON, GeoJSON (RFC 7946, a feature per cell) or CSV (a line per cell). */
             200: {
                 headers: {
                     /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
@@ -1530,6 +4880,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Heat"];
+                    "application/geo+json": string;
+                    "text/csv": string;
                 };
             };
             /** @description Nothing has changed since the answer with this ETag. */
@@ -1564,6 +4916,415 @@ export interface operations {
                         status?: 404;
                         /** @enum {unknown} */
                         code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getSnapshotsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a kept moment: the hash of what was kept
+                 * @example Zk3vJ0m1cQe7Yt5xw2LrNA
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was kept. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        service: {
+                            slug: string;
+                            name: string;
+                        };
+                        /** @description the end of the hour that is shown */
+                        at: number;
+                        /** @description minutes */
+                        window: number;
+                        keptAt: number;
+                        /** @description version of the method that judged */
+                        method: string;
+                        verdict: components["schemas"]["Verdict"];
+                        /** @description problem reports in the hour, worldwide */
+                        total: number;
+                        expected: number | null;
+                        /** @description the world first, then those in trouble, then by reports */
+                        regions: {
+                            /** @description "world", a country (ISO 3166-1 alpha-2), or an area of one: "DE/" and an H3 index of resolution 2 */
+                            region: string;
+                            /** @description of an area: its largest city */
+                            name?: string;
+                            verdict: components["schemas"]["Verdict"];
+                            since: number | null;
+                            /** @description problem reports; null for areas, of which no exact counts are told */
+                            lastHour: number | null;
+                            /** @description problem reports usual in an hour like this */
+                            expected: number;
+                        }[];
+                        resolution: number;
+                        cells: {
+                            /** @description H3 index, of the resolution asked for or coarser */
+                            cell: string;
+                            /** @description problem reports, 3 or more, that no other cell of the answer counts */
+                            count: number;
+                            /** @description to what is usual here; null where that is not known, and for windows other than an hour */
+                            ratio: number | null;
+                            /** @description chance that it is more than twice the usual, 0 to 1; null as above */
+                            confidence: number | null;
+                        }[];
+                        series: components["schemas"]["Series"];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SNAPSHOT`: No snapshot has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SNAPSHOT";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getSnapshotsByIdCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a kept moment: the hash of what was kept
+                 * @example Zk3vJ0m1cQe7Yt5xw2LrNA
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was kept. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SNAPSHOT`: No snapshot has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SNAPSHOT";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getSnapshotsByIdGeojson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a kept moment: the hash of what was kept
+                 * @example Zk3vJ0m1cQe7Yt5xw2LrNA
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was kept. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SNAPSHOT`: No snapshot has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SNAPSHOT";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getSnapshotsByIdPng: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a kept moment: the hash of what was kept
+                 * @example Zk3vJ0m1cQe7Yt5xw2LrNA
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was kept. */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SNAPSHOT`: No snapshot has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SNAPSHOT";
                     };
                 };
             };
@@ -1816,7 +5577,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Incident"];
+                    "application/json": {
+                        id: string;
+                        service: string;
+                        /** @enum {string} */
+                        state: "open" | "over";
+                        /** @enum {string} */
+                        worst: "possible" | "major";
+                        /** @description ms since 1970 */
+                        startedAt: number;
+                        /** @description ms since 1970 */
+                        detectedAt: number;
+                        endedAt: number | null;
+                        /** @description how often */
+                        reopened: number;
+                        regions: components["schemas"]["IncidentRegion"][];
+                        cause: components["schemas"]["Attribution"] | null;
+                        similar: {
+                            id: string;
+                            /** @description ms since 1970 */
+                            startedAt: number;
+                            minutes: number;
+                            daysBefore: number;
+                            sameRegions: boolean;
+                        } | null;
+                        /** @description in order of time */
+                        statements: {
+                            id: string;
+                            /** @description ms since 1970 */
+                            at: number;
+                            /** @description who says it */
+                            by: string;
+                            text: string;
+                            /** @description where it was said */
+                            url: string | null;
+                            /** @description the cause it gives */
+                            cause: string | null;
+                        }[];
+                        /** @description in order of time */
+                        notes: {
+                            id: string;
+                            /** @description ms since 1970 */
+                            at: number;
+                            text: string;
+                        }[];
+                    };
                 };
             };
             /** @description Nothing has changed since the answer with this ETag. */
@@ -1899,6 +5704,8 @@ export interface operations {
                 label?: string;
                 /** @description with round corners or not */
                 style?: "flat" | "flat-square";
+                /** @description a language, such as "de" or "de-CH" */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -2535,6 +6342,528 @@ export interface operations {
                         status?: 503;
                         /** @enum {unknown} */
                         code?: "TOO_MANY_READERS";
+                    };
+                };
+            };
+        };
+    };
+    getServicesBySlugComments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                before?: number;
+                /** @description 1 to 50; 20 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description all that are shown */
+                        total: number;
+                        comments: {
+                            id: string;
+                            /** @description ms since 1970 */
+                            at: number;
+                            text: string;
+                            problem: string | null;
+                            country: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getWidgetByFile: {
+        parameters: {
+            query?: {
+                /** @description a language, such as "de" or "de-CH" */
+                lang?: string;
+                /** @description a time zone, to guess a country from */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the slug of a service, and `.json`
+                 * @example telegram.json
+                 */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the one asked for, or else English */
+                        lang: string;
+                        /** @enum {unknown} */
+                        dir: "ltr" | "rtl";
+                        name: string;
+                        /** @description of the time zone asked about */
+                        country: string | null;
+                        short: {
+                            unknown: string;
+                            ok: string;
+                            possible: string;
+                            major: string;
+                            recovering: string;
+                        };
+                        sentence: {
+                            unknown: string;
+                            ok: string;
+                            possible: string;
+                            major: string;
+                            recovering: string;
+                        };
+                        notEnough: string;
+                        /** @description by plural form, after Intl.PluralRules */
+                        hour: {
+                            [key: string]: string;
+                        };
+                        /** @description by plural form, after Intl.PluralRules */
+                        reports: {
+                            [key: string]: string;
+                        };
+                        usually: string;
+                        lessThanOne: string;
+                        dayAgo: string;
+                        scale: string;
+                        now: string;
+                        problem: string;
+                        working: string;
+                        what: string;
+                        skip: string;
+                        counted: string;
+                        again: string;
+                        /** @description by plural form, after Intl.PluralRules */
+                        notJustYou: {
+                            [key: string]: string;
+                        };
+                        first: string;
+                        failed: string;
+                        world: string;
+                        problems: {
+                            id: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+        };
+    };
+    getOembed: {
+        parameters: {
+            query?: {
+                /** @description of a service page or an embed page here */
+                url?: string;
+                /** @description json, and nothing else */
+                format?: string;
+                /** @description px */
+                maxwidth?: string;
+                /** @description px */
+                maxheight?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description given back as If-None-Match, it is answered 304 while nothing has changed */
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "rich";
+                        /** @constant */
+                        version: "1.0";
+                        title: string;
+                        provider_name: string;
+                        provider_url: string;
+                        /** @description seconds */
+                        cache_age: number;
+                        html: string;
+                        width: number;
+                        height: number;
+                    };
+                };
+            };
+            /** @description Nothing has changed since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_URL`: The address is not one of a page of this site. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_URL";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `NOT_IMPLEMENTED`: The answer is not given in the form asked for. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 501;
+                        /** @enum {unknown} */
+                        code?: "NOT_IMPLEMENTED";
+                    };
+                };
+            };
+        };
+    };
+    postServicesBySlugSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description of a service, as the list of services has it
+                 * @example telegram
+                 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description kept as of the last whole quarter hour before it; the present moment without
+                     */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        at: number;
+                        /** @description of the page, from the root */
+                        url: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        at: number;
+                        /** @description of the page, from the root */
+                        url: string;
+                    };
+                };
+            };
+            /** @description `INVALID_REQUEST`: A parameter, a header or the body is not as documented. `INVALID_JSON`: The body is not JSON. `INVALID_TIME`: A time is not of the calendar, too far away, or before the time it should follow. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME";
+                    };
+                };
+            };
+            /** @description `NOT_FOUND`: Nothing is at this address. `UNKNOWN_SERVICE`: No service has this slug. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND" | "UNKNOWN_SERVICE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: The body is larger than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: A part of the address is longer than any that leads somewhere. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 414;
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The body is of another type than is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `TOO_MANY_SNAPSHOTS`: More moments are kept at once than can be. */
+            429: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "TOO_MANY_SNAPSHOTS";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 500;
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
                     };
                 };
             };

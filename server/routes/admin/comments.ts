@@ -9,8 +9,8 @@ import { IdParams, OPERATOR, type AdminParts } from './guard.ts'
 
 const PAGE = 50
 const Query = Type.Object({
-  service: Type.Optional(Type.String({ maxLength: 64 })),
-  state: Type.Optional(Type.Enum([...COMMENT_STATES])),
+  service: Type.Optional(Type.String({ maxLength: 64, description: 'slug', examples: ['telegram'] })),
+  state: Type.Optional(Type.Enum([...COMMENT_STATES], { type: 'string', description: 'only those' })),
   before: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$', description: '`next` of the page before' })),
 })
 

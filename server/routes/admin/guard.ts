@@ -61,7 +61,9 @@ export const OPERATOR = {
     ...(['INVALID_TIME', 'INVALID_SERVICE', 'SLUG_TAKEN', 'FROM_CATALOG'] as const),
   ],
 }
-export const IdParams = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,18}$' }) })
+export const IdParams = Type.Object({
+  id: Type.String({ pattern: '^[0-9]{1,18}$', description: 'given with it', examples: ['1'] }),
+})
 
 /** Clocks differ. */
 const FUTURE_TOLERANCE = 2 * 60_000

@@ -5,9 +5,16 @@ import { addNote, dropNote } from '../../db/notices.ts'
 import { HttpError, notFound } from '../../errors.ts'
 import { OPERATOR, writtenTime, type AdminParts } from './guard.ts'
 
-const incident = Type.String({ pattern: '^[0-9]{1,15}$' })
+const incident = Type.String({
+  pattern: '^[0-9]{1,15}$',
+  description: 'id of an incident',
+  examples: ['29000000000001'],
+})
 const IncidentParams = Type.Object({ incident })
-const NoteParams = Type.Object({ incident, id: Type.String({ pattern: '^[0-9]{1,18}$' }) })
+const NoteParams = Type.Object({
+  incident,
+  id: Type.String({ pattern: '^[0-9]{1,18}$', description: 'of a note', examples: ['1'] }),
+})
 
 /** What the operator has to add to an incident. */
 export const noteRoutes: FastifyPluginAsync<AdminParts> = async (app, { audit, clock, sql }) => {
@@ -33,7 +40,7 @@ export const noteRoutes: FastifyPluginAsync<AdminParts> = async (app, { audit, c
 
   app.delete<{ Params: Static<typeof NoteParams> }>(
     '/incidents/:incident/notes/:id',
-    { schema: { ...OPERATOR, summary: 'Remove a note', params: NoteParams } },
+    { schema: { ...OPERATOR, summary: 'Remove a note', params: NoteParams, response: { 204: Type.Null() } } },
     async ({ params }, reply) => {
       if (!(await dropNote(sql, Number(params.incident), params.id)))
         throw notFound(`Incident ${params.incident} has no note ${params.id}.`)

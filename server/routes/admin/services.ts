@@ -2,13 +2,13 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../../catalog/catalog.ts'
 import { meaningFaults } from '../../catalog/validate.ts'
+import { SlugParams } from '../../contract/parameters.ts'
 import { KeptService, NewService, ServiceChange } from '../../contract/talk.ts'
 import { changeNotices } from '../../db/notices.ts'
 import { addService, changeService, type AddedService } from '../../db/services.ts'
 import { badRequest, HttpError, unknownService } from '../../errors.ts'
 import { OPERATOR, type AdminParts } from './guard.ts'
 
-const SlugParams = Type.Object({ slug: Type.String({ maxLength: 64 }) })
 const KeptList = Type.Object({ services: Type.Array(KeptService) })
 
 /** Services beyond the catalog, and what of it isn't to be seen. Every node has them within a second or two. */

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import Type from 'typebox'
 import type { Static } from 'typebox'
 import { NewStatement, StatementChange } from '../../contract/talk.ts'
 import { Statement } from '../../contract/statement.ts'
@@ -60,7 +61,7 @@ export const statementRoutes: FastifyPluginAsync<AdminParts> = async (app, { aud
 
   app.delete<{ Params: Params }>(
     '/statements/:id',
-    { schema: { ...OPERATOR, summary: 'Take a statement back', params: IdParams } },
+    { schema: { ...OPERATOR, summary: 'Take a statement back', params: IdParams, response: { 204: Type.Null() } } },
     async ({ params }, reply) => {
       if (!(await changeNotices(sql, (tx) => dropStatement(tx, params.id)))) throw unknown(params.id)
       await notices.look()
