@@ -24,7 +24,11 @@ export interface CommentRoutes {
 }
 
 const ReportParams = Type.Object({
-  id: Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' }),
+  id: Type.String({
+    pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+    description: 'of a report, from its receipt',
+    examples: ['01a20950-f961-72fb-a93d-c0e522ecef6f'],
+  }),
 })
 
 /** A word on a report already made, by whoever has its receipt. */

@@ -76,7 +76,11 @@ describe('[A1] the document', () => {
     for (const { operationId, parameters = [] } of operations)
       for (const parameter of parameters) {
         const { name, schema, description } = parameter
-        expect({ operationId, name, description }).toMatchObject({ description: expect.stringMatching(/\w/) })
+        expect({ operationId, name, description }).toEqual({
+          operationId,
+          name,
+          description: expect.stringMatching(/\w/),
+        })
         for (const example of examplesOf(parameter)) expect(judge.faultOf(schema, example)).toBe(null)
       }
   })

@@ -1450,6 +1450,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description of a report, from its receipt
+                 * @example 01a20950-f961-72fb-a93d-c0e522ecef6f
+                 */
                 id: string;
             };
             cookie?: never;
