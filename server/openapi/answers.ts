@@ -10,6 +10,19 @@ export const json = (schema: TSchema) => ({ 'application/json': schema })
 export const text = (type: string) => ({ [type]: Type.String() })
 export const csv = text('text/csv')
 
+/** RFC 7946; a feature's properties are those of the cells in JSON. */
+export const geoJson = {
+  'application/geo+json': Type.Object(
+    {
+      type: Type.Literal('FeatureCollection'),
+      features: Type.Array(
+        Type.Object({ type: Type.Literal('Feature'), id: Type.String() }, { additionalProperties: true }),
+      ),
+    },
+    { additionalProperties: true },
+  ),
+}
+
 /** A JSON object a line. */
 export const ndjson = (line: TSchema) => ({ 'application/x-ndjson': Type.String({ 'x-line': line }) })
 

@@ -9,7 +9,7 @@ import { Digits, SlugParams, Time } from '../contract/parameters.ts'
 import { Heat } from '../contract/service.ts'
 import { MOST_TILES } from '../contract/watch.ts'
 import { badRequest } from '../errors.ts'
-import { as, csv, json, text } from '../openapi/answers.ts'
+import { as, csv, geoJson, json } from '../openapi/answers.ts'
 import { MEDIA_TYPES, toCsv, toGeoJson, toldCells, type HeatFormat } from '../past/cells.ts'
 import { QUARTER, quarterBefore, type Moment, type Moments } from '../past/moments.ts'
 import { calendarTime } from './history.ts'
@@ -53,7 +53,7 @@ const schema = {
   response: {
     200: as('As JSON, GeoJSON (RFC 7946, a feature per cell) or CSV (a line per cell).', {
       ...json(Heat),
-      ...text('application/geo+json'),
+      ...geoJson,
       ...csv,
     }),
   },

@@ -11,7 +11,7 @@ import type { Sql } from '../db/sql.ts'
 import { badRequest, HttpError } from '../errors.ts'
 import { Limiter } from '../intake/limiter.ts'
 import type { Pseudonyms } from '../intake/reporter.ts'
-import { as } from '../openapi/answers.ts'
+import { as, geoJson } from '../openapi/answers.ts'
 import { MEDIA_TYPES, toCsv, toGeoJson } from '../past/cells.ts'
 import { quarterBefore, type Moment, type Moments } from '../past/moments.ts'
 import { seriesOf } from '../past/series.ts'
@@ -140,7 +140,7 @@ export const snapshotRoutes: FastifyPluginAsync<SnapshotRoutes> = async (app, { 
 
   app.get<{ Params: Static<typeof IdParams> }>(
     '/api/v1/snapshots/:id.geojson',
-    { schema: schemaFor('Its cells as GeoJSON', 'application/geo+json', Type.String()) },
+    { schema: schemaFor('Its cells as GeoJSON', ...Object.entries(geoJson)[0]!) },
     async ({ params }, reply) => {
       const { cells, service, at, window, verdict, total, expected } = await snapshot(params.id)
       const map = toGeoJson({ service: service.slug, at, window, verdict, total, expected, cells })

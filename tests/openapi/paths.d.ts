@@ -4884,7 +4884,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Heat"];
-                    "application/geo+json": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: ({
+                            /** @constant */
+                            type: "Feature";
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
                     "text/csv": string;
                 };
             };
@@ -5202,7 +5214,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": string;
+                    "application/geo+json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: ({
+                            /** @constant */
+                            type: "Feature";
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description Nothing has changed since the answer with this ETag. */
