@@ -44,4 +44,5 @@ function takeOver(data: PageData, act: () => unknown): void {
   act()
 }
 
-await start()
+// Not awaited: the code of a late page imports this file, and would wait for it while this one waits for that code.
+void start()
