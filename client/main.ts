@@ -1,7 +1,7 @@
 import { DATA_ELEMENT, DEFAULT_LANGUAGE, type PageData } from '#contract/page.ts'
 import { hydrate, mount } from 'svelte'
 import App from './App.svelte'
-import { loadMessages } from './i18n/languages.ts'
+import { firstTexts } from './i18n/languages.ts'
 import { speak } from './i18n/t.ts'
 import { catalog } from './live/catalog.svelte.ts'
 import { clock } from './live/clock.svelte.ts'
@@ -26,8 +26,8 @@ async function start(): Promise<void> {
   const language = data?.language ?? DEFAULT_LANGUAGE
   setBase(data?.base ?? '')
   router.start(data?.path)
-  const [messages, page] = await Promise.all([loadMessages(language), latePage(router.route)])
-  speak(language, messages)
+  speak(language, {})
+  const [page] = await Promise.all([latePage(router.route), firstTexts()])
   const target = document.querySelector('#app')!
   if (data) withGiven(data, () => takeOver(data, () => hydrate(App, { target, props: { page } })))
   else mount(App, { target, props: { page } })
@@ -44,4 +44,5 @@ function takeOver(data: PageData, act: () => unknown): void {
   act()
 }
 
-await start()
+// Not awaited: the code of a late page imports this file, and would wait for it while this one waits for that code.
+void start()

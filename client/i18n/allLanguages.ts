@@ -1,7 +1,7 @@
 import type { Language } from '#contract/page.ts'
 import { ar } from './ar/index.ts'
 import { de } from './de/index.ts'
-import { en } from './en.ts'
+import { en } from './en/index.ts'
 import { es } from './es/index.ts'
 import { fa } from './fa/index.ts'
 import { fr } from './fr/index.ts'

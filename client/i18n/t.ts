@@ -1,5 +1,5 @@
 import { directionOf, type Language } from '#contract/page.ts'
-import type { en } from './en.ts'
+import type { en } from './en/index.ts'
 import { formatNumber, pluralOf, useFormats } from './format.ts'
 
 /** A text whose wording depends on `count`, by the language's own kinds of number; `zero` is for exactly none. */
@@ -7,6 +7,8 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 export type Text = string | Plural
 export type Key = keyof typeof en
 export type Messages = Readonly<Record<Key, Text>>
+/** A part of the texts in another language: all of them, or it fails the type check. */
+export type Texts<Part> = Readonly<Record<keyof Part, Text>>
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
 type NamesOf<Message> = Message extends string ? Names<Message> : 'count' | Names<Message[keyof Message]>
@@ -20,15 +22,19 @@ let isolate = (value: string): string => value
 /**
  * The language that the page speaks from now on. On the server it is set anew for each page, which is then rendered in
  * one go; in the browser once.
+ * @param texts those that are there; `learn` adds others
  * @param zone that times are told in; null: the visitor's own
  */
-export function speak(language: Language, all: Messages, zone: string | null = null): void {
+export function speak(language: Language, texts: Partial<Messages>, zone: string | null = null): void {
   spoken = language
-  messages = all
+  messages = texts
   // A name in another script must not turn round what stands beside it.
   isolate = directionOf(language) === 'rtl' ? (value) => `\u2068${value}\u2069` : (value) => value
   useFormats(language, zone)
 }
+
+/** Adds texts that have come, in the language that the page speaks. */
+export const learn = (texts: Partial<Messages>): void => void (messages = { ...messages, ...texts })
 
 /** The language that the page speaks. */
 export const language = (): Language => spoken

@@ -1,14 +1,15 @@
 import type { Component } from 'svelte'
+import { withTexts } from '../i18n/languages.ts'
 import type { Route } from './routes.ts'
 
 /** Pages that a visitor of a service's page doesn't need: that one's report button has to work soon. */
 export const LATE_PAGES = {
   home: () => import('./Home.svelte'),
-  why: () => import('./Why.svelte'),
-  incident: () => import('./Incident.svelte'),
-  reported: () => import('./Reported.svelte'),
-  embed: () => import('./Embed.svelte'),
-  snapshot: () => import('./Snapshot.svelte'),
+  why: withTexts(() => import('./Why.svelte')),
+  incident: withTexts(() => import('./Incident.svelte')),
+  reported: withTexts(() => import('./Reported.svelte')),
+  embed: withTexts(() => import('./Embed.svelte')),
+  snapshot: withTexts(() => import('./Snapshot.svelte')),
 }
 
 export type LateName = keyof typeof LATE_PAGES

@@ -27,7 +27,7 @@ export class Assets {
 
   /** Links that have a page's texts, and its own code and styles, loaded along with the frame's. */
   links(language: Language, late: LatePage | null): string {
-    const texts = [`i18n/${language}.ts`, `i18n/${language}/index.ts`].filter((name) => name in this.#manifest)
+    const texts = [`i18n/${language}/first.ts`, ...(late && late !== 'Home' ? [`i18n/${language}/later.ts`] : [])]
     const wanted = this.#closure([...texts, ...(late ? [`pages/${late}.svelte`] : [])])
     const missing = [...wanted].filter((name) => !this.#frame.has(name)).map((name) => this.#manifest[name]!)
     const styles = missing.flatMap(({ css = [] }) => css)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CATEGORIES } from '#contract/service.ts'
 import { ADVICE, adviceFor } from '../../client/live/advice.ts'
 import { asksBack, ASK_AFTER_MS } from '../../client/live/askBack.ts'
-import { en } from '../../client/i18n/en.ts'
+import { en } from '../../client/i18n/en/index.ts'
 import { PROBLEM_TYPES, problemsOf } from '../../server/catalog/problems.ts'
 
 const share = (id: string, part: number) => ({ id, label: id, share: part })

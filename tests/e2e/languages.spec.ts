@@ -33,8 +33,8 @@ test('[H7] a page of another language loads no texts but its own', async ({ pers
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
   await page.goto('/fa/status/telegram')
   await expect(page.locator('html[data-live]')).toBeAttached()
-  expect(loaded.filter((path) => /\/(de|fr|es|ru|tr|ar)-[\w-]+\.js$/.test(path))).toEqual([])
-  expect(loaded.some((path) => /\/fa-[\w-]+\.js$/.test(path))).toBe(true)
+  expect(loaded.filter((path) => /\/(en|de|fr|es|ru|tr|ar)-(first|later)-[\w-]+\.js$/.test(path))).toEqual([])
+  expect(loaded.some((path) => /\/fa-first-[\w-]+\.js$/.test(path))).toBe(true)
 })
 
 for (const phone of [true, false])

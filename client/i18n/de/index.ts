@@ -1,7 +1,5 @@
-import { whole } from '../whole.ts'
-import { dePages } from './pages.ts'
-import { deProblems } from './problems.ts'
-import { deSite } from './site.ts'
-import { deVerdict } from './verdict.ts'
+import type { Messages } from '../t.ts'
+import { first } from './first.ts'
+import { later } from './later.ts'
 
-export const de = whole({ ...deSite, ...dePages, ...deProblems, ...deVerdict })
+export const de: Messages = { ...first, ...later }

@@ -1,5 +1,7 @@
-/** Was nicht gehen kann. */
-export const deProblems = {
+import type { enProblems } from '../en/problems.ts'
+import type { Texts } from '../t.ts'
+
+export const deProblems: Texts<typeof enProblems> = {
   'problem.connection': 'Keine Verbindung',
   'problem.messages': 'Nachrichten kommen nicht an',
   'problem.login': 'Anmelden geht nicht',
@@ -54,4 +56,4 @@ export const deProblems = {
   'problem.blocked.isp': 'Manche Seiten oder Apps gesperrt',
   'problem.app.email': 'Postfach öffnet sich nicht',
   'problem.media.ai': 'Bilder oder Dateien scheitern',
-} as const
+}

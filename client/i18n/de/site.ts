@@ -1,5 +1,7 @@
-/** Die Seite selbst, Dienste, Karte und Meldungen. */
-export const deSite = {
+import type { enSite } from '../en/site.ts'
+import type { Texts } from '../t.ts'
+
+export const deSite: Texts<typeof enSite> = {
   'site.name': 'Outcry',
   'site.skip': 'Zum Inhalt springen',
   'site.counts': 'Outcry zählt, was Menschen melden. Kein Tracking, keine Dritten.',
@@ -135,6 +137,10 @@ export const deSite = {
   'map.asUsual': 'Nicht mehr als hier üblich',
   'map.near': 'Nahe {place}',
   'map.failed': 'Die Karte konnte nicht geladen werden.',
+  'past.title': '{time} · {title}',
+  'past.tipCount': { one: 'Meldung in jener Stunde', other: 'Meldungen in jener Stunde' },
+  'past.legend': 'Meldungen je Zelle in der Stunde bis {time}',
+  'past.legendExcess': 'Meldungen der Stunde bis {time} als Vielfaches des Üblichen',
 
   'chart.title': 'Meldungen je 15 Minuten, weltweit',
   'chart.label': 'Meldungen je 15 Minuten in den letzten 24 Stunden, weltweit',
@@ -147,6 +153,12 @@ export const deSite = {
   'chart.incident': 'Seit es begann',
   'chart.mapShows': 'Karte zeigt {from}–{to} {zone}',
   'chart.none': 'Keine Meldungen in den letzten 24 Stunden',
+  'chart.titleIn': 'Meldungen je 15 Minuten, {region}',
+  'chart.labelIn': 'Meldungen je 15 Minuten über 24 Stunden, {region}',
+  'chart.usual': 'Üblich',
+  'chart.above': 'Über dem Üblichen',
+  'chart.most': { one: 'Höchststand: {count} Meldung, {time}.', other: 'Höchststand: {count} Meldungen, {time}.' },
+  'chart.usually': 'Üblich sind dann etwa {usual}.',
 
   'problems.title': 'Am häufigsten gemeldete Probleme',
   'problems.none': 'Keine Meldungen in der letzten Stunde, also nichts zu vergleichen.',
@@ -164,8 +176,6 @@ export const deSite = {
   'regions.fewer': 'Weniger Regionen',
   'regions.none': 'Aus keiner Region gab es Meldungen in der letzten Stunde.',
 
-  'alternatives.title': 'Alternativen',
-
   'fresh.connecting': 'Verbindung wird aufgebaut',
   'fresh.live': 'Live',
   'fresh.seconds': {
@@ -177,72 +187,6 @@ export const deSite = {
   'fresh.again': 'Verbindung wird neu aufgebaut. Stand {time}',
   'fresh.before': 'Verbindung wird aufgebaut. Stand {time}',
 
-  'report.title': 'Was stimmt nicht mit {name}?',
-  'report.hint': 'Ein Tippen sendet es. Ohne Wahl wird nach 8 Sekunden gesendet.',
-  'report.choices': 'Probleme',
-  'report.skip': 'Überspringen: Es geht einfach nicht',
-  'report.promise': 'Kein Konto, keine Cookies.',
-  'report.close': 'Schließen',
-  'report.cancel': 'Meldung abbrechen',
-  'report.counted': 'Meldung gezählt',
-  'report.again': 'Das haben Sie uns schon gesagt; es zählt weiterhin einmal.',
-  'report.done': 'Fertig',
-  'report.stateIn': '{state}: {region}',
-  'report.notJustYou': 'Nicht nur bei Ihnen',
-  'report.fewNear': 'Wenige Meldungen in Ihrer Nähe',
-  'report.firstIn': 'Erste Meldung: {country}',
-  'report.firstWorld': 'Erste Meldung',
-  'report.around': {
-    one: '{count} Meldung nahe {place} in der letzten Stunde',
-    other: '{count} Meldungen nahe {place} in der letzten Stunde',
-  },
-  'report.aroundYou': {
-    one: '{count} Meldung in Ihrer Nähe in der letzten Stunde',
-    other: '{count} Meldungen in Ihrer Nähe in der letzten Stunde',
-  },
-  'report.usually': '{reports}, üblich sind {usual}.',
-  'report.othersIn': {
-    one: '{country}: Sie und {count} weitere Person haben in der letzten Stunde Probleme gemeldet.',
-    other: '{country}: Sie und {count} weitere Personen haben in der letzten Stunde Probleme gemeldet.',
-  },
-  'report.othersWorld': {
-    one: 'Sie und {count} weitere Person haben in der letzten Stunde Probleme gemeldet.',
-    other: 'Sie und {count} weitere Personen haben in der letzten Stunde Probleme gemeldet.',
-  },
-  'report.noneIn': '{country}: Sonst hat in der letzten Stunde niemand Probleme gemeldet.',
-  'report.noneWorld':
-    'Sonst hat in der letzten Stunde niemand Probleme gemeldet. Vielleicht betrifft es nur Sie, vielleicht sind Sie die Ersten.',
-  'report.elsewhereBoth': 'Insgesamt: {country} {inCountry}, weltweit {world}.',
-  'report.elsewhereWorld': 'Insgesamt: weltweit {world}.',
-  'report.placeUnknown': 'Wo Sie sind, ist nicht bekannt; deshalb zählt hier die ganze Welt.',
-  'report.dotYou': 'Sie',
-  'report.dotsNear': 'In Ihrer Nähe, letzte Stunde',
-  'report.dotsIn': '{country}, letzte Stunde',
-  'report.dotsWorld': 'Weltweit, letzte Stunde',
-  'report.dots': { one: '{count} Meldung, Ihre', other: '{count} Meldungen, eine davon Ihre' },
-  'report.kept': 'Aufgehoben: {problem}, {time}',
-  'report.keptPlain': 'Aufgehoben: ein Problem, {time}',
-  'report.offline': 'Sie sind offline',
-  'report.offlineMore':
-    'Ihre Meldung wird aufgehoben, solange diese Seite offen ist, und gesendet, sobald Sie wieder online sind.',
-  'report.unreachable': 'Keine Antwort',
-  'report.unreachableMore':
-    'Outcry war nicht erreichbar; vielleicht wurde Ihre Meldung nicht gezählt. Sie noch einmal zu senden schadet nicht.',
-  'report.limited': 'Viele Meldungen aus Ihrem Netz',
-  'report.limitedMore': 'Outcry nimmt aus einem Netz nur eine begrenzte Zahl auf einmal an.',
-  'report.busy': 'Gerade sehr viele Meldungen',
-  'report.busyMore': 'Outcry nimmt so viele an, wie es kann. Ihre wird hier aufgehoben.',
-  'report.refused': 'Es konnte nicht gesendet werden',
-  'report.waitSeconds': {
-    one: 'Versuchen Sie es in {count} Sekunde noch einmal.',
-    other: 'Versuchen Sie es in {count} Sekunden noch einmal.',
-  },
-  'report.waitMinutes': {
-    one: 'Versuchen Sie es in {count} Minute noch einmal.',
-    other: 'Versuchen Sie es in {count} Minuten noch einmal.',
-  },
-  'report.retry': 'Noch einmal versuchen',
-  'report.discard': 'Meldung verwerfen',
   'report.signalFailed': 'Es konnte nicht gesendet werden. Versuchen Sie es noch einmal.',
   'report.workingCounted': 'Gezählt: Bei Ihnen geht es.',
   'report.recoveredCounted': 'Gezählt: Bei Ihnen geht es wieder.',
@@ -255,4 +199,4 @@ export const deSite = {
   'missing.similar': 'Meinten Sie',
 
   retry: 'Noch einmal versuchen',
-} as const
+}

@@ -1,7 +1,5 @@
-import { whole } from '../whole.ts'
-import { faPages } from './pages.ts'
-import { faProblems } from './problems.ts'
-import { faSite } from './site.ts'
-import { faVerdict } from './verdict.ts'
+import type { Messages } from '../t.ts'
+import { first } from './first.ts'
+import { later } from './later.ts'
 
-export const fa = whole({ ...faSite, ...faPages, ...faProblems, ...faVerdict })
+export const fa: Messages = { ...first, ...later }

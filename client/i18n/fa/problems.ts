@@ -1,5 +1,7 @@
-/** آنچه ممکن است درست کار نکند. */
-export const faProblems = {
+import type { enProblems } from '../en/problems.ts'
+import type { Texts } from '../t.ts'
+
+export const faProblems: Texts<typeof enProblems> = {
   'problem.connection': 'وصل نمی‌شود',
   'problem.messages': 'پیام‌ها نمی‌روند یا نمی‌رسند',
   'problem.login': 'ورود ممکن نیست',
@@ -54,4 +56,4 @@ export const faProblems = {
   'problem.blocked.isp': 'برخی سایت‌ها یا برنامه‌ها مسدودند',
   'problem.app.email': 'صندوق ایمیل باز نمی‌شود',
   'problem.media.ai': 'تصویر یا فایل ناموفق',
-} as const
+}

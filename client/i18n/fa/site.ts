@@ -1,5 +1,7 @@
-/** خود سایت، سرویس‌ها، نقشه و گزارش‌ها. */
-export const faSite = {
+import type { enSite } from '../en/site.ts'
+import type { Texts } from '../t.ts'
+
+export const faSite: Texts<typeof enSite> = {
   'site.name': 'Outcry',
   'site.skip': 'رفتن به محتوا',
   'site.counts': 'Outcry گزارش‌های مردم را می‌شمارد. بدون ردیابی، بدون شخص ثالث.',
@@ -18,10 +20,7 @@ export const faSite = {
   'search.failed': 'فهرست سرویس‌ها بارگیری نشد.',
 
   'reports.count': { other: '{count} گزارش' },
-  'reports.inLastHour': {
-    zero: 'بدون گزارش در یک ساعت گذشته',
-    other: '{count} گزارش در یک ساعت گذشته',
-  },
+  'reports.inLastHour': { zero: 'بدون گزارش در یک ساعت گذشته', other: '{count} گزارش در یک ساعت گذشته' },
   'reports.hourPart': 'در یک ساعت گذشته',
 
   'home.title': 'چه چیزی کار نمی‌کند؟',
@@ -128,17 +127,24 @@ export const faSite = {
   'map.asUsual': 'نه بیش از معمول اینجا',
   'map.near': 'نزدیک {place}',
   'map.failed': 'نقشه بارگیری نشد.',
+  'past.title': '{time} · {title}',
+  'past.tipCount': { other: 'گزارش در آن ساعت' },
+  'past.legend': 'گزارش در هر خانه در یک ساعت منتهی به {time}',
+  'past.legendExcess': 'گزارش‌های یک ساعت منتهی به {time}، چند برابر معمول',
 
   'chart.title': 'گزارش در هر ۱۵ دقیقه، سراسر جهان',
   'chart.label': 'گزارش در هر ۱۵ دقیقه در ۲۴ ساعت گذشته، سراسر جهان',
-  'chart.value': {
-    zero: '{from}–{to} · بدون گزارش',
-    other: '{from}–{to} · {count} گزارش',
-  },
+  'chart.value': { zero: '{from}–{to} · بدون گزارش', other: '{from}–{to} · {count} گزارش' },
   'chart.start': '{time} آغاز',
   'chart.incident': 'از آغاز آن',
   'chart.mapShows': 'نقشه {from}–{to} {zone} را نشان می‌دهد',
   'chart.none': 'بدون گزارش در ۲۴ ساعت گذشته',
+  'chart.titleIn': 'گزارش در هر ۱۵ دقیقه، {region}',
+  'chart.labelIn': 'گزارش در هر ۱۵ دقیقه در ۲۴ ساعت، {region}',
+  'chart.usual': 'معمول',
+  'chart.above': 'بیش از معمول',
+  'chart.most': { other: 'بیشترین: {count} گزارش، {time}.' },
+  'chart.usually': 'در آن زمان معمولاً حدود {usual}.',
 
   'problems.title': 'بیشترین مشکلات گزارش‌شده',
   'problems.none': 'در یک ساعت گذشته گزارشی نبوده، پس چیزی برای مقایسه نیست.',
@@ -156,8 +162,6 @@ export const faSite = {
   'regions.fewer': 'مناطق کمتر',
   'regions.none': 'هیچ منطقه‌ای در یک ساعت گذشته گزارشی نداشته است.',
 
-  'alternatives.title': 'جایگزین‌ها',
-
   'fresh.connecting': 'در حال اتصال',
   'fresh.live': 'زنده',
   'fresh.seconds': { zero: 'همین حالا به‌روز شد', other: '{count} ثانیه پیش به‌روز شد' },
@@ -165,52 +169,6 @@ export const faSite = {
   'fresh.again': 'در حال اتصال دوباره. ارقام ساعت {time}',
   'fresh.before': 'در حال اتصال. ارقام ساعت {time}',
 
-  'report.title': 'مشکل {name} چیست؟',
-  'report.hint': 'با یک لمس فرستاده می‌شود. اگر دست نزنید، پس از ۸ ثانیه فرستاده می‌شود.',
-  'report.choices': 'مشکلات',
-  'report.skip': 'رد شدن: فقط کار نمی‌کند',
-  'report.promise': 'بدون حساب کاربری، بدون کوکی.',
-  'report.close': 'بستن',
-  'report.cancel': 'لغو گزارش',
-  'report.counted': 'گزارش شمرده شد',
-  'report.again': 'این را پیش‌تر گفته بودید؛ همچنان یک بار شمرده می‌شود.',
-  'report.done': 'تمام',
-  'report.stateIn': '{state}: {region}',
-  'report.notJustYou': 'فقط شما نیستید',
-  'report.fewNear': 'گزارش‌های کمی نزدیک شما',
-  'report.firstIn': 'نخستین گزارش در {country}',
-  'report.firstWorld': 'نخستین گزارش',
-  'report.around': { other: '{count} گزارش نزدیک {place} در یک ساعت گذشته' },
-  'report.aroundYou': { other: '{count} گزارش نزدیک شما در یک ساعت گذشته' },
-  'report.usually': '{reports}، معمولاً {usual}.',
-  'report.othersIn': { other: 'شما و {count} نفر دیگر در {country} در یک ساعت گذشته مشکلی گزارش کرده‌اید.' },
-  'report.othersWorld': { other: 'شما و {count} نفر دیگر در یک ساعت گذشته مشکلی گزارش کرده‌اید.' },
-  'report.noneIn': 'هیچ‌کس دیگری در {country} در یک ساعت گذشته مشکلی گزارش نکرده است.',
-  'report.noneWorld':
-    'هیچ‌کس دیگری در یک ساعت گذشته مشکلی گزارش نکرده است. شاید فقط برای شما باشد، شاید شما نخستین نفر باشید.',
-  'report.elsewhereBoth': 'در مجموع: {inCountry} در {country}، {world} در سراسر جهان.',
-  'report.elsewhereWorld': 'در مجموع: {world} در سراسر جهان.',
-  'report.placeUnknown': 'جای شما معلوم نیست، پس این شمار همهٔ جهان است.',
-  'report.dotYou': 'شما',
-  'report.dotsNear': 'نزدیک شما، یک ساعت گذشته',
-  'report.dotsIn': '{country}، یک ساعت گذشته',
-  'report.dotsWorld': 'سراسر جهان، یک ساعت گذشته',
-  'report.dots': { one: '{count} گزارش، از شما', other: '{count} گزارش، یکی از آن‌ها از شما' },
-  'report.kept': 'نگه داشته شد: {problem}، {time}',
-  'report.keptPlain': 'نگه داشته شد: یک مشکل، {time}',
-  'report.offline': 'آفلاین هستید',
-  'report.offlineMore': 'گزارش شما تا وقتی این صفحه باز است نگه داشته و با اتصال دوباره فرستاده می‌شود.',
-  'report.unreachable': 'بدون پاسخ',
-  'report.unreachableMore': 'Outcry در دسترس نبود، پس شاید گزارش شما شمرده نشده باشد. فرستادن دوباره ضرری ندارد.',
-  'report.limited': 'گزارش‌های زیاد از شبکهٔ شما',
-  'report.limitedMore': 'Outcry از یک شبکه در هر زمان فقط تعداد محدودی می‌پذیرد.',
-  'report.busy': 'اکنون گزارش‌های بسیار زیادی می‌رسد',
-  'report.busyMore': 'Outcry تا می‌تواند می‌پذیرد. گزارش شما اینجا نگه داشته می‌شود.',
-  'report.refused': 'فرستاده نشد',
-  'report.waitSeconds': { other: '{count} ثانیهٔ دیگر دوباره امتحان کنید.' },
-  'report.waitMinutes': { other: '{count} دقیقهٔ دیگر دوباره امتحان کنید.' },
-  'report.retry': 'دوباره امتحان کنید',
-  'report.discard': 'کنار گذاشتن گزارش',
   'report.signalFailed': 'فرستاده نشد. دوباره امتحان کنید.',
   'report.workingCounted': 'شمرده شد: برای شما کار می‌کند.',
   'report.recoveredCounted': 'شمرده شد: برای شما دوباره کار می‌کند.',
@@ -223,4 +181,4 @@ export const faSite = {
   'missing.similar': 'آیا منظورتان این بود',
 
   retry: 'دوباره امتحان کنید',
-} as const
+}

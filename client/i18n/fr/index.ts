@@ -1,3 +1,5 @@
-import { whole } from '../whole.ts'
+import type { Messages } from '../t.ts'
+import { first } from './first.ts'
+import { later } from './later.ts'
 
-export const fr = whole({})
+export const fr: Messages = { ...first, ...later }

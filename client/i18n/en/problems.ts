@@ -1,4 +1,4 @@
-/** What can be wrong with a service, by problem type; where a category says it differently, with its name behind. Part of `en`. */
+/** What can be the matter. */
 export const enProblems = {
   'problem.connection': 'Can’t connect',
   'problem.messages': 'Messages not sent or received',

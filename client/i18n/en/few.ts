@@ -1,4 +1,4 @@
-/** What is said where too few people reported to say how many; part of `en`. */
+/** What is said where too few people reported to say how many. */
 export const enFew = {
   'why.few': 'Fewer than {below} problems were reported in {region} in the last hour: too few to say how many.',
   'why.below': 'under {count}',

@@ -1,4 +1,4 @@
-/** The texts about moments that are past, and those that were kept; part of `en`. */
+/** The texts about moments that are past, and those that were kept. */
 export const enPast = {
   'past.scrub': 'The hour that the map shows',
   'past.value': {
@@ -13,7 +13,6 @@ export const enPast = {
   'past.keep': 'Keep this moment',
   'past.keeping': 'Keeping it…',
   'past.keepFailed': 'It could not be kept. Try again later.',
-  'past.title': '{time} · {title}',
   'past.notNow': 'The map shows the past',
   'past.shows': 'The hour to {time} {zone}',
   'past.said.unknown': 'Not enough reports to tell about {name} then',
@@ -33,17 +32,8 @@ export const enPast = {
   },
   'past.loading': 'Loading that hour…',
   'past.failed': 'That hour could not be loaded; the map still shows the one before.',
-  'past.tipCount': { one: 'report in that hour', other: 'reports in that hour' },
-  'past.legend': 'Reports per cell in the hour to {time}',
-  'past.legendExcess': 'Reports in the hour to {time}, times the usual',
 
-  'chart.titleIn': 'Reports every 15 minutes, {region}',
-  'chart.labelIn': 'Reports every 15 minutes over 24 hours, {region}',
-  'chart.usual': 'Usual',
   'chart.range': 'Usual range',
-  'chart.above': 'Above usual',
-  'chart.most': { one: 'Most: {count} report, {time}.', other: 'Most: {count} reports, {time}.' },
-  'chart.usually': 'Usually about {usual} then.',
   'chart.where': 'Where the chart counts',
 
   'snapshot.title': '{name}, {day}, {time} {zone}',

@@ -1,14 +1,8 @@
-import { enPages } from './enPages.ts'
-import { enProblems } from './enProblems.ts'
-import { enPast } from './enPast.ts'
-import { enAlerts } from './enAlerts.ts'
-import { enTalk } from './enTalk.ts'
-import { enFew } from './enFew.ts'
-import { enEmbed } from './enEmbed.ts'
-import { enVerdict } from './enVerdict.ts'
-
-/** Every text a person sees. {names} are filled in; texts that depend on `count` have a form for each. */
-export const en = {
+/**
+ * The texts of the page’s frame, of services, the map, the chart and the table. {names} are filled in; texts that
+ * depend on `count` have a form for each kind of number.
+ */
+export const enSite = {
   'site.name': 'Outcry',
   'site.skip': 'Skip to content',
   'site.counts': 'Outcry counts what people report. No tracking, no third parties.',
@@ -140,6 +134,10 @@ export const en = {
   'map.asUsual': 'No more than usual here',
   'map.near': 'Near {place}',
   'map.failed': 'The map could not be loaded.',
+  'past.title': '{time} · {title}',
+  'past.tipCount': { one: 'report in that hour', other: 'reports in that hour' },
+  'past.legend': 'Reports per cell in the hour to {time}',
+  'past.legendExcess': 'Reports in the hour to {time}, times the usual',
 
   'chart.title': 'Reports every 15 minutes, worldwide',
   'chart.label': 'Reports every 15 minutes over the last 24 hours, worldwide',
@@ -152,6 +150,12 @@ export const en = {
   'chart.incident': 'Since it began',
   'chart.mapShows': 'Map shows {from}–{to} {zone}',
   'chart.none': 'No reports in the last 24 hours',
+  'chart.titleIn': 'Reports every 15 minutes, {region}',
+  'chart.labelIn': 'Reports every 15 minutes over 24 hours, {region}',
+  'chart.usual': 'Usual',
+  'chart.above': 'Above usual',
+  'chart.most': { one: 'Most: {count} report, {time}.', other: 'Most: {count} reports, {time}.' },
+  'chart.usually': 'Usually about {usual} then.',
 
   'problems.title': 'Most reported problems',
   'problems.none': 'No reports in the last hour, so nothing to compare.',
@@ -169,8 +173,6 @@ export const en = {
   'regions.fewer': 'Fewer regions',
   'regions.none': 'No region has reports in the last hour.',
 
-  'alternatives.title': 'Alternatives',
-
   'fresh.connecting': 'Connecting',
   'fresh.live': 'Live',
   'fresh.seconds': { zero: 'Updated just now', other: 'Updated {count} s ago' },
@@ -178,64 +180,6 @@ export const en = {
   'fresh.again': 'Connecting again. Figures from {time}',
   'fresh.before': 'Connecting. Figures from {time}',
 
-  'report.title': 'What’s wrong with {name}?',
-  'report.hint': 'One tap sends it. Left alone, it is sent after 8 seconds.',
-  'report.choices': 'Problems',
-  'report.skip': 'Skip: it just doesn’t work',
-  'report.promise': 'No account, no cookies.',
-  'report.close': 'Close',
-  'report.cancel': 'Cancel the report',
-  'report.counted': 'Report counted',
-  'report.again': 'You already told us; it still counts once.',
-  'report.done': 'Done',
-  'report.stateIn': '{state}: {region}',
-  'report.notJustYou': 'Not just you',
-  'report.fewNear': 'Few reports near you',
-  'report.firstIn': 'First report in {country}',
-  'report.firstWorld': 'First report',
-  'report.around': {
-    one: '{count} report near {place} in the last hour',
-    other: '{count} reports near {place} in the last hour',
-  },
-  'report.aroundYou': {
-    one: '{count} report near you in the last hour',
-    other: '{count} reports near you in the last hour',
-  },
-  'report.usually': '{reports}, usually {usual}.',
-  'report.othersIn': {
-    one: 'You and {count} other in {country} reported problems in the last hour.',
-    other: 'You and {count} others in {country} reported problems in the last hour.',
-  },
-  'report.othersWorld': {
-    one: 'You and {count} other reported problems in the last hour.',
-    other: 'You and {count} others reported problems in the last hour.',
-  },
-  'report.noneIn': 'Nobody else in {country} reported problems in the last hour.',
-  'report.noneWorld': 'Nobody else reported problems in the last hour. It may be only you, or you may be the first.',
-  'report.elsewhereBoth': 'In all: {inCountry} in {country}, {world} worldwide.',
-  'report.elsewhereWorld': 'In all: {world} worldwide.',
-  'report.placeUnknown': 'Where you are is not known, so this counts the whole world.',
-  'report.dotYou': 'you',
-  'report.dotsNear': 'Near you, last hour',
-  'report.dotsIn': '{country}, last hour',
-  'report.dotsWorld': 'Worldwide, last hour',
-  'report.dots': { one: '{count} report, yours', other: '{count} reports, one of them yours' },
-  'report.kept': 'Kept: {problem}, {time}',
-  'report.keptPlain': 'Kept: a problem, {time}',
-  'report.offline': 'You’re offline',
-  'report.offlineMore': 'Your report is kept while this page is open, and sent when you’re back online.',
-  'report.unreachable': 'No answer',
-  'report.unreachableMore':
-    'Outcry could not be reached, so your report may not have been counted. Sending it again is safe.',
-  'report.limited': 'Many reports from your network',
-  'report.limitedMore': 'Outcry takes only so many from one network at a time.',
-  'report.busy': 'Very many reports right now',
-  'report.busyMore': 'Outcry is taking in as many as it can. Yours is kept here.',
-  'report.refused': 'It could not be sent',
-  'report.waitSeconds': { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },
-  'report.waitMinutes': { one: 'Try again in {count} minute.', other: 'Try again in {count} minutes.' },
-  'report.retry': 'Try again',
-  'report.discard': 'Discard report',
   'report.signalFailed': 'It could not be sent. Try again.',
   'report.workingCounted': 'Counted: it works for you.',
   'report.recoveredCounted': 'Counted: it’s back for you.',
@@ -246,15 +190,6 @@ export const en = {
   'missing.page': 'This page does not exist. Services can be found by name.',
   'missing.home': 'Home page',
   'missing.similar': 'Did you mean',
-
-  ...enPages,
-  ...enProblems,
-  ...enEmbed,
-  ...enVerdict,
-  ...enPast,
-  ...enAlerts,
-  ...enTalk,
-  ...enFew,
 
   retry: 'Try again',
 } as const

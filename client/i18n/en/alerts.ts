@@ -1,4 +1,4 @@
-/** The texts about being told; part of `en`. */
+/** The texts about being told. */
 export const enAlerts = {
   'alerts.offer': 'Tell me when it starts and when it’s back',
   'alerts.hint': '{name}, {region}: one notification when reports indicate problems, one when they stop. No account.',

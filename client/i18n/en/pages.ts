@@ -1,4 +1,4 @@
-/** The texts around the pages: languages, and what is read without a script. Part of `en`. */
+/** The texts around the pages: languages, and what is read without a script. */
 export const enPages = {
   'site.language': 'Language',
   'site.description': 'What is not working, where, and is it just you? User reports, live and per region.',
@@ -6,9 +6,6 @@ export const enPages = {
   'form.problem': 'Problem',
   'form.country': 'Country',
   'form.unsaid': 'Not said',
-  'form.page': 'Your report about {name}',
-  'form.back': 'What is reported about {name} now',
-  'form.signal': 'Counted. Thank you for telling us.',
 
   'regions.more': 'Also in: {regions}.',
   'regions.withCount': '{region} ({count})',

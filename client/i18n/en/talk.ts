@@ -1,5 +1,7 @@
-/** The texts about what people say, what to do, and reports that wait; part of `en`. */
+/** The texts about what people say, what to do, and reports that wait. */
 export const enTalk = {
+  'alternatives.title': 'Alternatives',
+
   'kept.title': 'Reports that wait',
   'kept.plain': 'a problem',
   'kept.waits': 'Kept: {problem}, {service}, {time}.',
@@ -17,10 +19,6 @@ export const enTalk = {
   'back.yes': 'Yes, it’s back',
   'back.no': 'Not yet',
 
-  'talk.says': '{name} says',
-  'talk.at': '{time} {zone}',
-  'talk.cause': 'Cause given: {cause}',
-  'talk.source': 'Read it at {site}',
   'talk.notes': 'Notes',
   'talk.comments': 'What people say',
   'talk.shown': '{count} of {total}',

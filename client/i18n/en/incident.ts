@@ -1,0 +1,22 @@
+/** The texts of an incident’s page. */
+export const enIncident = {
+  'incident.title.open': 'User reports indicate problems at {name}',
+  'incident.title.openPossible': 'User reports indicate possible problems at {name}',
+  'incident.title.over': 'User reports indicated problems at {name}',
+  'incident.title.overPossible': 'User reports indicated possible problems at {name}',
+  'incident.page': 'Incident: {name}',
+  'incident.lead': 'Since {from}, {duration} so far.',
+  'incident.leadOver': '{from} to {to}, {duration}.',
+  'incident.reopened': { one: 'It came back once.', other: 'It came back {count} times.' },
+  'incident.detected': 'Noticed',
+  'incident.regions': 'Region by region',
+  'incident.region': 'Region',
+  'incident.started': 'Started',
+  'incident.major': 'Major from',
+  'incident.ended': 'Ended',
+  'incident.peak': 'Peak per hour',
+  'incident.course': 'Course',
+  'incident.toService': 'What is known about {name} now',
+  'incident.missing': 'No such incident',
+  'incident.loading': 'Loading the incident',
+} as const

@@ -1,0 +1,5 @@
+import { first } from './first.ts'
+import { later } from './later.ts'
+
+/** Every text a person sees. */
+export const en = { ...first, ...later }

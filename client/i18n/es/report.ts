@@ -1,0 +1,85 @@
+import type { enReport } from '../en/report.ts'
+import type { Texts } from '../t.ts'
+
+export const esReport: Texts<typeof enReport> = {
+  'report.title': '¿Qué falla en {name}?',
+  'report.hint': 'Un toque lo envía. Si no elige nada, se envía a los 8 segundos.',
+  'report.choices': 'Problemas',
+  'report.skip': 'Omitir: simplemente no funciona',
+  'report.promise': 'Sin cuenta ni cookies.',
+  'report.close': 'Cerrar',
+  'report.cancel': 'Cancelar el informe',
+  'report.counted': 'Informe contado',
+  'report.again': 'Ya nos lo dijo; sigue contando una vez.',
+  'report.done': 'Listo',
+  'report.stateIn': '{state}: {region}',
+  'report.notJustYou': 'No es solo usted',
+  'report.fewNear': 'Pocos informes cerca de usted',
+  'report.firstIn': 'Primer informe en {country}',
+  'report.firstWorld': 'Primer informe',
+  'report.around': {
+    one: '{count} informe cerca de {place} en la última hora',
+    many: '{count} de informes cerca de {place} en la última hora',
+    other: '{count} informes cerca de {place} en la última hora',
+  },
+  'report.aroundYou': {
+    one: '{count} informe cerca de usted en la última hora',
+    many: '{count} de informes cerca de usted en la última hora',
+    other: '{count} informes cerca de usted en la última hora',
+  },
+  'report.usually': '{reports}; lo habitual es {usual}.',
+  'report.othersIn': {
+    one: 'Usted y {count} persona más en {country} informaron de problemas en la última hora.',
+    many: 'Usted y {count} de personas más en {country} informaron de problemas en la última hora.',
+    other: 'Usted y {count} personas más en {country} informaron de problemas en la última hora.',
+  },
+  'report.othersWorld': {
+    one: 'Usted y {count} persona más informaron de problemas en la última hora.',
+    many: 'Usted y {count} de personas más informaron de problemas en la última hora.',
+    other: 'Usted y {count} personas más informaron de problemas en la última hora.',
+  },
+  'report.noneIn': 'Nadie más en {country} informó de problemas en la última hora.',
+  'report.noneWorld':
+    'Nadie más informó de problemas en la última hora. Puede que solo le ocurra a usted o que sea la primera persona en decirlo.',
+  'report.elsewhereBoth': 'En total: {inCountry} en {country}, {world} en todo el mundo.',
+  'report.elsewhereWorld': 'En total: {world} en todo el mundo.',
+  'report.placeUnknown': 'No se sabe dónde está usted, así que aquí se cuenta el mundo entero.',
+  'report.dotYou': 'usted',
+  'report.dotsNear': 'Cerca de usted, última hora',
+  'report.dotsIn': '{country}, última hora',
+  'report.dotsWorld': 'Todo el mundo, última hora',
+  'report.dots': {
+    one: '{count} informe, el suyo',
+    many: '{count} de informes, uno de ellos suyo',
+    other: '{count} informes, uno de ellos suyo',
+  },
+  'report.kept': 'Guardado: {problem}, {time}',
+  'report.keptPlain': 'Guardado: un problema, {time}',
+  'report.offline': 'No tiene conexión',
+  'report.offlineMore':
+    'Su informe se guarda mientras esta página siga abierta y se enviará cuando vuelva a tener conexión.',
+  'report.unreachable': 'Sin respuesta',
+  'report.unreachableMore':
+    'No se pudo contactar con Outcry, así que quizá su informe no se haya contado. Puede enviarlo otra vez sin riesgo.',
+  'report.limited': 'Muchos informes desde su red',
+  'report.limitedMore': 'Outcry solo acepta cierta cantidad a la vez desde una misma red.',
+  'report.busy': 'Muchísimos informes en este momento',
+  'report.busyMore': 'Outcry recibe tantos como puede. El suyo se guarda aquí.',
+  'report.refused': 'No se pudo enviar',
+  'report.waitSeconds': {
+    one: 'Inténtelo de nuevo en {count} segundo.',
+    many: 'Inténtelo de nuevo en {count} de segundos.',
+    other: 'Inténtelo de nuevo en {count} segundos.',
+  },
+  'report.waitMinutes': {
+    one: 'Inténtelo de nuevo en {count} minuto.',
+    many: 'Inténtelo de nuevo en {count} de minutos.',
+    other: 'Inténtelo de nuevo en {count} minutos.',
+  },
+  'report.retry': 'Reintentar',
+  'report.discard': 'Descartar informe',
+
+  'form.page': 'Su informe sobre {name}',
+  'form.back': 'Qué dicen ahora los informes sobre {name}',
+  'form.signal': 'Contado. Gracias por avisarnos.',
+}

@@ -1,0 +1,55 @@
+import type { enPast } from '../en/past.ts'
+import type { Texts } from '../t.ts'
+
+export const faPast: Texts<typeof enPast> = {
+  'past.scrub': 'ساعتی که نقشه نشان می‌دهد',
+  'past.value': { zero: '{time}، بدون گزارش', other: '{time}، {count} گزارش' },
+  'past.valueLive': { zero: 'زنده، بدون گزارش', other: 'زنده، {count} گزارش' },
+  'past.play': 'پخش ۲۴ ساعت',
+  'past.pause': 'مکث',
+  'past.live': 'بازگشت به حالت زنده',
+  'past.keep': 'این لحظه را نگه دارید',
+  'past.keeping': 'در حال نگه داشتن…',
+  'past.keepFailed': 'نگه داشته نشد. بعداً دوباره امتحان کنید.',
+  'past.notNow': 'نقشه گذشته را نشان می‌دهد',
+  'past.shows': 'یک ساعت منتهی به {time} {zone}',
+  'past.said.unknown': 'در آن زمان گزارش کافی برای ارزیابی {name} نبود',
+  'past.said.ok': 'گزارش‌های کاربران مشکلی در {name} نشان نمی‌داد',
+  'past.said.possible': 'گزارش‌های کاربران مشکلات احتمالی در {name} را نشان می‌داد',
+  'past.said.major': 'گزارش‌های کاربران مشکلاتی در {name} را نشان می‌داد',
+  'past.said.recovering': 'گزارش‌های کاربران نشان می‌داد {name} رو به بهبود است',
+  'past.countUsual': {
+    zero: 'بدون گزارش در آن ساعت، معمولاً {usual}.',
+    other: '{count} گزارش در آن ساعت، معمولاً {usual}.',
+  },
+  'past.count': { zero: 'بدون گزارش در آن ساعت.', other: '{count} گزارش در آن ساعت.' },
+  'past.loading': 'در حال بارگیری آن ساعت…',
+  'past.failed': 'آن ساعت بارگیری نشد؛ نقشه همچنان ساعت پیشین را نشان می‌دهد.',
+
+  'chart.range': 'بازهٔ معمول',
+  'chart.where': 'نمودار کجا را می‌شمارد',
+
+  'snapshot.title': '{name}، {day}، {time} {zone}',
+  'snapshot.page': 'لحظهٔ نگه‌داشته‌شده: {name}، {day}، {time}',
+  'snapshot.hour': 'یک ساعت منتهی به {time} {zone} ({utc} UTC).',
+  'snapshot.kept': 'نگه داشته شده در {day}، {time} {zone}. اینجا دیگر چیزی تغییر نمی‌کند.',
+  'snapshot.figures': 'آنچه گزارش شد',
+  'snapshot.reports': 'گزارش‌ها در آن ساعت',
+  'snapshot.usual': 'معمول',
+  'snapshot.verdict': 'ارزیابی',
+  'snapshot.regions': 'منطقه به منطقه',
+  'snapshot.notUsers':
+    'گزارش‌ها همان کاربران نیستند: کسی که مشکلی ندارد به‌ندرت گزارش می‌دهد، و کسی که دارد شاید این صفحه را نشناسد.',
+  'snapshot.cite': 'برای ارجاع',
+  'snapshot.citation': 'Outcry، گزارش‌های کاربران دربارهٔ {name}، یک ساعت منتهی به {utc} UTC، {url}',
+  'snapshot.copy': 'رونوشت',
+  'snapshot.copied': 'رونوشت شد',
+  'snapshot.get': 'دریافت به صورت',
+  'snapshot.picture': 'تصویر (PNG)',
+  'snapshot.pictureAlt':
+    'نقشهٔ گزارش‌های مربوط به {name} در آن ساعت، با نموداری از یک شبانه‌روز پیش از آن. ارقام در جدول آمده است.',
+  'snapshot.loading': 'بارگیری لحظهٔ نگه‌داشته‌شده',
+  'snapshot.missing': 'چنین لحظه‌ای اینجا نگه داشته نشده است',
+  'snapshot.toMoment': 'این لحظه در صفحهٔ زنده',
+  'snapshot.check': 'نشانی، ۱۲۸ بیت نخست SHA-256 از JSON آن است؛ پس هر کسی می‌تواند بررسی کند که تغییری نکرده است.',
+}

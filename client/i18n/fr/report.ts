@@ -1,0 +1,85 @@
+import type { enReport } from '../en/report.ts'
+import type { Texts } from '../t.ts'
+
+export const frReport: Texts<typeof enReport> = {
+  'report.title': 'Quel est le problème avec {name}\u202f?',
+  'report.hint': 'Un appui suffit à l’envoyer. Sans choix de votre part, l’envoi se fait après 8 secondes.',
+  'report.choices': 'Problèmes',
+  'report.skip': 'Passer\u202f: ça ne marche pas',
+  'report.promise': 'Ni compte, ni cookies.',
+  'report.close': 'Fermer',
+  'report.cancel': 'Annuler le signalement',
+  'report.counted': 'Signalement pris en compte',
+  'report.again': 'Vous l’avez déjà signalé\u202f; cela ne compte toujours qu’une fois.',
+  'report.done': 'Terminé',
+  'report.stateIn': '{state}\u202f: {region}',
+  'report.notJustYou': 'Pas seulement chez vous',
+  'report.fewNear': 'Peu de signalements près de vous',
+  'report.firstIn': '{country}\u202f: premier signalement',
+  'report.firstWorld': 'Premier signalement',
+  'report.around': {
+    one: '{place} et environs\u202f: {count} signalement dans la dernière heure',
+    many: '{place} et environs\u202f: {count} de signalements dans la dernière heure',
+    other: '{place} et environs\u202f: {count} signalements dans la dernière heure',
+  },
+  'report.aroundYou': {
+    one: '{count} signalement près de vous dans la dernière heure',
+    many: '{count} de signalements près de vous dans la dernière heure',
+    other: '{count} signalements près de vous dans la dernière heure',
+  },
+  'report.usually': '{reports}, contre {usual} d’habitude.',
+  'report.othersIn': {
+    one: '{country}\u202f: vous et {count} autre personne avez signalé des problèmes dans la dernière heure.',
+    many: '{country}\u202f: vous et {count} d’autres personnes avez signalé des problèmes dans la dernière heure.',
+    other: '{country}\u202f: vous et {count} autres personnes avez signalé des problèmes dans la dernière heure.',
+  },
+  'report.othersWorld': {
+    one: 'Vous et {count} autre personne avez signalé des problèmes dans la dernière heure.',
+    many: 'Vous et {count} d’autres personnes avez signalé des problèmes dans la dernière heure.',
+    other: 'Vous et {count} autres personnes avez signalé des problèmes dans la dernière heure.',
+  },
+  'report.noneIn': '{country}\u202f: personne d’autre n’a signalé de problème dans la dernière heure.',
+  'report.noneWorld':
+    'Personne d’autre n’a signalé de problème dans la dernière heure. Cela ne touche peut-être que vous, ou vous êtes la première personne à le signaler.',
+  'report.elsewhereBoth': 'En tout\u202f: {country} {inCountry}, monde entier {world}.',
+  'report.elsewhereWorld': 'En tout\u202f: monde entier {world}.',
+  'report.placeUnknown': 'Votre lieu n’est pas connu\u202f; ces chiffres valent donc pour le monde entier.',
+  'report.dotYou': 'vous',
+  'report.dotsNear': 'Près de vous, dernière heure',
+  'report.dotsIn': '{country}, dernière heure',
+  'report.dotsWorld': 'Monde entier, dernière heure',
+  'report.dots': {
+    one: '{count} signalement, le vôtre',
+    many: '{count} de signalements, dont le vôtre',
+    other: '{count} signalements, dont le vôtre',
+  },
+  'report.kept': 'Conservé\u202f: {problem}, {time}',
+  'report.keptPlain': 'Conservé\u202f: un problème, {time}',
+  'report.offline': 'Vous êtes hors ligne',
+  'report.offlineMore':
+    'Votre signalement est conservé tant que cette page est ouverte\u202f; il partira à votre retour en ligne.',
+  'report.unreachable': 'Pas de réponse',
+  'report.unreachableMore':
+    'Outcry est resté injoignable\u202f; votre signalement n’a peut-être pas été pris en compte. Vous pouvez le renvoyer sans risque.',
+  'report.limited': 'Beaucoup de signalements depuis votre réseau',
+  'report.limitedMore': 'Outcry n’en accepte qu’un certain nombre à la fois par réseau.',
+  'report.busy': 'Signalements très nombreux en ce moment',
+  'report.busyMore': 'Outcry en reçoit autant que possible. Le vôtre est conservé ici.',
+  'report.refused': 'L’envoi n’a pas abouti',
+  'report.waitSeconds': {
+    one: 'Réessayez dans {count} seconde.',
+    many: 'Réessayez dans {count} de secondes.',
+    other: 'Réessayez dans {count} secondes.',
+  },
+  'report.waitMinutes': {
+    one: 'Réessayez dans {count} minute.',
+    many: 'Réessayez dans {count} de minutes.',
+    other: 'Réessayez dans {count} minutes.',
+  },
+  'report.retry': 'Réessayer',
+  'report.discard': 'Abandonner le signalement',
+
+  'form.page': 'Votre signalement sur {name}',
+  'form.back': 'Ce qui est signalé sur {name} en ce moment',
+  'form.signal': 'Pris en compte. Merci de nous l’avoir signalé.',
+}

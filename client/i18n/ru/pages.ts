@@ -1,0 +1,14 @@
+import type { enPages } from '../en/pages.ts'
+import type { Texts } from '../t.ts'
+
+export const ruPages: Texts<typeof enPages> = {
+  'site.language': 'Язык',
+  'site.description': 'Что не работает, где и только ли у вас? Сообщения пользователей онлайн, по регионам.',
+
+  'form.problem': 'Проблема',
+  'form.country': 'Страна',
+  'form.unsaid': 'Не указано',
+
+  'regions.more': 'Также: {regions}.',
+  'regions.withCount': '{region} ({count})',
+}
