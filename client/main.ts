@@ -44,4 +44,5 @@ function takeOver(data: PageData, act: () => unknown): void {
   act()
 }
 
-await start()
+// Not awaited: pages whose code comes later import from this module, and would wait for its end while it waits for them.
+void start()
