@@ -38,6 +38,7 @@ export class Photographer {
       await page.goto(shot.path)
       await page.locator('html[data-live]').waitFor({ state: 'attached' })
       await page.waitForLoadState('networkidle')
+      if (!shot.isScreenOnly) await page.evaluate(seeAll)
       await shot.act?.(page)
       await page.waitForTimeout(SETTLED_MS)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -70,3 +71,12 @@ export class Photographer {
 
 export const fileOf = ({ moment, name, width, theme, language }: Shot): string =>
   `${moment}-${name}-${width}-${theme}-${language}.png`
+
+/** Scrolls through the page once, so that pictures that come when they are near do come. Runs in the page. */
+async function seeAll(): Promise<void> {
+  for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+    scrollTo(0, y)
+    await new Promise(requestAnimationFrame)
+  }
+  scrollTo(0, 0)
+}
