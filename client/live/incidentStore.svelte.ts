@@ -18,7 +18,8 @@ export class IncidentStore {
 
   constructor(id: string) {
     this.id = id
-    this.incident = givenBody<Incident>(PATHS.incident(id))
+    const given = givenBody<IncidentDetail>(PATHS.incident(id))
+    if (given) this.#tell(given)
     this.fault = givenFault(PATHS.incident(id))
   }
 
@@ -40,12 +41,15 @@ export class IncidentStore {
   async load(): Promise<void> {
     this.fault = null
     try {
-      const { statements, notes, ...incident } = await fetchIncident(this.id)
-      this.incident = incident
-      this.words = { statements, notes }
+      this.#tell(await fetchIncident(this.id))
     } catch (fault) {
       this.fault = fault as ApiFault
     }
+  }
+
+  #tell({ statements, notes, ...incident }: IncidentDetail): void {
+    this.incident = incident
+    this.words = { statements, notes }
   }
 
   #take(incident: Incident): void {

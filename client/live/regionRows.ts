@@ -73,6 +73,13 @@ export function regionRows(
   return belowCountries(rows)
 }
 
+/**
+ * Those that are shown before all are asked for: every part of the visitor's country may concern them, of others only
+ * the whole, or a large country would fill the table.
+ */
+export const firstRows = (rows: readonly RegionRow[], own: string | null, most: number): RegionRow[] =>
+  rows.filter(({ country, isArea }) => !isArea || country === own).slice(0, most)
+
 function rowOf(region: string, reports: number, said: RegionVerdict | undefined, names: RegionNames): RegionRow {
   const isPart = isArea(region)
   const count = isPart ? null : reports

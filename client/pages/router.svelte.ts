@@ -24,7 +24,11 @@ class Router {
   /** @param path of the page that is there, with its query; without, that of the address */
   start(path?: string): void {
     if (path === undefined) this.#read()
-    else this.begin(path)
+    else {
+      this.begin(path)
+      // The server leaves out what doesn't change its page, as the moment that the map shows.
+      this.#search = location.search
+    }
     addEventListener('popstate', () => this.#show())
     document.addEventListener('click', (event) => this.#click(event))
   }

@@ -178,7 +178,7 @@ class OutcryWidget extends HTMLElement {
     const texts = this.#texts!
     const most = scaleEnd(Math.max(...quarters))
     const scale = say(texts, texts.scale, { max: numberWords(texts, most) })
-    const axis = [texts.dayAgo, scale, texts.now].map((words) => el('span', {}, words))
+    const axis = [texts.dayAgo, scale, texts.now].map((words) => el('span', { dir: 'auto' }, words))
     // Time runs from left to right in every script.
     return el('div', { dir: 'ltr' }, sparkline(quarters, most), el('div', { class: 'row small' }, ...axis))
   }

@@ -132,7 +132,7 @@ function axis(language: Language, { quarters }: Shown): Html {
   const { dayAgo, scale, now } = LANGUAGES[language]
   const max = numberIn(language, scaleEnd(Math.max(...quarters)))
   return html`<div class="row small">
-    ${[dayAgo, say(language, scale, { max }), now].map((text) => html`<span>${text}</span>`)}
+    ${[dayAgo, say(language, scale, { max }), now].map((text) => html`<span dir="auto">${text}</span>`)}
   </div>`
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import postgres from 'postgres'
 import { startNode, address, post, type TestNode } from '../setup/node.ts'
 import { expect, test as base } from './outcry.ts'
+import { OUTAGE, say } from './saying.ts'
 
 const ADMIN = 'an-admin-token-for-tests'
 
@@ -188,6 +189,21 @@ test('[M2] a provider’s statement appears on the page while it is looked at', 
   await expect(statement).toContainText('<script>alert(1)</script>')
   await expect(statement).toContainText('Cause given: power failure')
   await expect(statement.getByRole('link')).toHaveAttribute('href', 'https://example.org/status/1')
+})
+
+test('[M2] an incident’s page tells what the provider and the operator said meanwhile', async ({
+  database,
+  node,
+  person,
+}) => {
+  await say(database.url, OUTAGE, 40)
+  await admin(node, 'POST', '/statements', { service: 'telegram', by: 'Telegram', text: 'Servers overheated.' })
+  await admin(node, 'POST', '/incidents/7/notes', { text: 'We watch whether messages arrive.' })
+  const page = await person()
+  await page.goto('/incidents/7')
+  await expect(page.locator('html[data-live]')).toBeAttached()
+  await expect(page.getByTestId('statement')).toContainText('Servers overheated.')
+  await expect(page.getByText('We watch whether messages arrive.')).toBeVisible()
 })
 
 test('[M11] whoever reported is asked later whether it is back, once, and answers with one tap', async ({ person }) => {

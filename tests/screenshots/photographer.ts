@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { findBrowser, LAUNCH_ARGS } from '../setup/browser.ts'
+import type { Shot } from './shots.ts'
+
+const LOCALES = { en: 'en-GB', de: 'de-DE', fa: 'fa-IR' }
+const ZONES = { en: 'Europe/Berlin', de: 'Europe/Berlin', fa: 'Asia/Tehran' }
+const HEIGHTS: Record<number, number> = { 390: 844, 768: 1024, 1440: 900 }
+const SETTLED_MS = 900
+
+/** Opens pages as people would, at the scenario's moment, and takes pictures of them. */
+export class Photographer {
+  readonly #browser: Browser
+  readonly #folder: string
+  #people = 0
+  /** Files and what their pages complained about. */
+  readonly faults: string[] = []
+
+  private constructor(browser: Browser, folder: string) {
+    this.#browser = browser
+    this.#folder = folder
+  }
+
+  static async open(folder: string): Promise<Photographer> {
+    const { executablePath, env } = await findBrowser()
+    const environment = { ...(process.env as Record<string, string>), ...env }
+    return new Photographer(await chromium.launch({ executablePath, args: LAUNCH_ARGS, env: environment }), folder)
+  }
+
+  /** @returns the picture's file name */
+  async take(shot: Shot, url: string, now: number): Promise<string> {
+    const file = fileOf(shot)
+    const context = await this.#person(shot, url)
+    try {
+      const page = await context.newPage()
+      page.on('pageerror', (error) => this.faults.push(`${file}: ${error}`))
+      await page.clock.install({ time: now })
+      await page.goto(shot.path)
+      await page.locator('html[data-live]').waitFor({ state: 'attached' })
+      await page.waitForLoadState('networkidle')
+      if (!shot.isScreenOnly) await page.evaluate(seeAll)
+      await shot.act?.(page)
+      await page.waitForTimeout(SETTLED_MS)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (wide > 0) this.faults.push(`${file}: ${wide} px too wide`)
+      await page.screenshot({ path: join(this.#folder, file), fullPage: !shot.isScreenOnly })
+      return file
+    } finally {
+      await context.close()
+    }
+  }
+
+  #person({ width, theme, language }: Shot, url: string): Promise<BrowserContext> {
+    return this.#browser.newContext({
+      baseURL: url,
+      viewport: { width, height: HEIGHTS[width] ?? 900 },
+      colorScheme: theme,
+      locale: LOCALES[language],
+      timezoneId: ZONES[language],
+      hasTouch: width < 720,
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+      extraHTTPHeaders: { 'x-forwarded-for': `100.64.${this.#people++}.1` },
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close()
+  }
+}
+
+export const fileOf = ({ moment, name, width, theme, language }: Shot): string =>
+  `${moment}-${name}-${width}-${theme}-${language}.png`
+
+/** Scrolls through the page once, so that pictures that come when they are near do come. Runs in the page. */
+async function seeAll(): Promise<void> {
+  for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+    scrollTo(0, y)
+    await new Promise(requestAnimationFrame)
+  }
+  scrollTo(0, 0)
+}
