@@ -10,8 +10,7 @@ const strict = { additionalProperties: false }
 const Time = Type.Integer({ description: 'ms since 1970' })
 const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 /** With something in it that can be seen. */
-const VISIBLE_TEXT =
-  '^[^\\u0000\\ud800-\\udfff]*[^\\s\\u0000\\ud800-\\udfff][^\\u0000\\ud800-\\udfff]*$'
+const VISIBLE_TEXT = '^[^\\u0000\\ud800-\\udfff]*[^\\s\\u0000\\ud800-\\udfff][^\\u0000\\ud800-\\udfff]*$'
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: VISIBLE_TEXT })
 const Url = Type.String({ pattern: '^https?://[^\\s"<>]+$', maxLength: 500 })
 const WrittenTime = Type.String({ format: 'date-time', maxLength: 40, description: 'ISO 8601 with a zone' })
