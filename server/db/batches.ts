@@ -42,6 +42,15 @@ export async function unfoldedBatches(sql: Sql): Promise<Batch[]> {
   return rows.map((row) => parseBatch(row.body))
 }
 
+/** Whether reports of minutes up to one still wait for their rollups. */
+export async function awaitsFolding(sql: Sql, until: number): Promise<boolean> {
+  const [row] = await sql<[{ waits: boolean }]>`
+    select exists (
+      select from batches where folded_at is null and minute - (select max(age) from unnest(ages) as age) <= ${until}
+    ) as waits`
+  return row.waits
+}
+
 /** A batch too long to be announced whole. Folded ones are kept long enough for this; see `dropFoldedBatches`. */
 export async function readBatch(sql: Sql, id: string): Promise<Batch> {
   const [row] = await sql<{ body: string }[]>`select ${body(sql)} from batches where id = ${id}`

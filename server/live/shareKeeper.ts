@@ -1,4 +1,5 @@
 import { HOUR, minuteOf, type Clock } from '../clock.ts'
+import { awaitsFolding } from '../db/batches.ts'
 import { growShares, readShares } from '../db/shares.ts'
 import type { Sql } from '../db/sql.ts'
 import { Geography } from '../verdict/geography.ts'
@@ -54,6 +55,8 @@ export class ShareKeeper {
     const hour = Math.floor(clock.now() / HOUR)
     if (hour === this.#hour) return
     const until = minuteOf(hour * HOUR) - LAG_MINUTES - 1
+    // With the next look they may be in; of a clock that runs through its hours in seconds, they often aren't yet.
+    if (await awaitsFolding(sql, until)) return
     while (!this.#closed && (await growShares(sql, until, countryOfCell)));
     const shares = await readShares(sql, minuteOf(clock.now()))
     usual.geography = new Geography(land(), settlements(), shares)
