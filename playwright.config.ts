@@ -8,7 +8,7 @@ export default defineConfig({
   globalSetup: './tests/setup/database.ts',
   // A test that passes only when tried again is a finding, not noise.
   retries: 0,
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: 'tests/setup/database.ts',
     setupFiles: ['tests/setup/language.ts'],
     pool: 'forks',
-    // Every worker shares the machine with the database server of the run.
-    maxWorkers: 2,
+    // Every worker shares the machine with the database server of the run; many tests wait rather than work.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

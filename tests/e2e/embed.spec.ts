@@ -18,7 +18,7 @@ for (const phone of [true, false])
       await expect(page.locator('outcry-widget')).toContainText('1 report in the last hour')
       expect(await faultsOf(page)).toEqual([])
 
-      await page.getByLabel('Language').selectOption('de')
+      await page.getByRole('combobox', { name: 'Language' }).selectOption('de')
       await expect(page.locator('outcry-widget')).toContainText('1 Bericht in der letzten Stunde')
       await page.getByLabel('Form').selectOption('iframe')
       await page.getByLabel('Layout').selectOption('compact')
