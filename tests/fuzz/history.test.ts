@@ -160,10 +160,14 @@ it.each(SEEDS)(
         const truth = sorted(await tableCells(sql, resolution))
         const ofClients = () =>
           history.maps.filter((map) => map.resolution === resolution).map((map) => sorted(map.cells))
+        const nodesSee = async () =>
+          (await history.nodeCells(resolution)).map((cells) => differences(sorted(cells), truth))
         await until(
           () => ofClients().every((cells) => JSON.stringify(cells) === JSON.stringify(truth)),
           () => ({ resolution, wrong: ofClients().map((cells) => differences(cells, truth)) }),
-        )
+        ).catch(async (error: Error) => {
+          throw new Error(`${error.message}; told anew: ${JSON.stringify(await nodesSee())}`)
+        })
         for (const cells of await history.nodeCells(resolution)) expect(sorted(cells)).toEqual(truth)
       }
     } finally {

@@ -133,8 +133,18 @@ export class WatchedMap {
     );
   }
 
-  async #watch(): Promise<void> {
-    const snapshot = await ask<HeatSnapshot>(this.socket, 'watch', this.#request)
+  /** The answer is taken before anything else is heard: a promise of it would be kept only after the frames behind it. */
+  #watch(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.socket.timeout(5_000).emit('watch', this.#request, (fault: Error | null, answer: unknown) => {
+        if (fault) return reject(fault)
+        this.#begin(answer as HeatSnapshot)
+        resolve()
+      })
+    })
+  }
+
+  #begin(snapshot: HeatSnapshot): void {
     this.cells.clear()
     this.excess.clear()
     this.#take(snapshot.cells, snapshot.excess ?? [])
