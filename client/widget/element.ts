@@ -16,6 +16,23 @@ function el(name: string, attributes: Record<string, string>, ...children: Child
   return element
 }
 
+/**
+ * Has `shown` say what `fresh` does, replacing nothing that is the same: figures come while somebody is about to press a
+ * button or has an answer read aloud.
+ */
+function update(shown: ChildNode, fresh: Node): void {
+  const parts = [...fresh.childNodes]
+  if (shown.nodeName !== fresh.nodeName || shown.childNodes.length !== parts.length) return shown.replaceWith(fresh)
+  if (shown.nodeValue !== fresh.nodeValue) shown.nodeValue = fresh.nodeValue
+  if (shown instanceof Element) adopt(shown as HTMLElement, fresh as HTMLElement)
+  parts.forEach((part, at) => update(shown.childNodes[at]!, part))
+}
+
+function adopt(shown: HTMLElement, fresh: HTMLElement): void {
+  for (const { name, value } of fresh.attributes) shown.setAttribute(name, value)
+  shown.onclick = fresh.onclick
+}
+
 /** A question left alone is an answer: it doesn't work. */
 const PATIENCE_MS = 8_000
 
@@ -108,12 +125,8 @@ class OutcryWidget extends HTMLElement {
     if (!this.#counts) return
     if (!this.#texts) return void (this.#asked || this.#learn())
     const layout = this.getAttribute('layout')
-    const root = this.#root
-    const targets = () => [...root.querySelectorAll<HTMLElement>('a,button')]
-    // Figures come while somebody is about to press a button.
-    const focused = targets().indexOf(root.activeElement as HTMLElement)
-    root.replaceChildren(layout === 'minimal' ? this.#minimal() : layout === 'compact' ? this.#compact() : this.#full())
-    targets()[focused]?.focus()
+    const fresh = layout === 'minimal' ? this.#minimal() : layout === 'compact' ? this.#compact() : this.#full()
+    update(this.#root.firstChild!, fresh)
     if (parent !== window) parent.postMessage({ outcry: document.documentElement.scrollHeight }, '*')
   }
 
@@ -172,9 +185,9 @@ class OutcryWidget extends HTMLElement {
     )
   }
 
-  #chart(): HTMLElement | null {
+  #chart(): HTMLElement {
     const { quarters } = this.#shown
-    if (quarters.length === 0) return null
+    if (quarters.length === 0) return el('div', {})
     const texts = this.#texts!
     const most = scaleEnd(Math.max(...quarters))
     const scale = say(texts, texts.scale, { max: numberWords(texts, most) })

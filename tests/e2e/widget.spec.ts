@@ -70,6 +70,9 @@ test('[W6] widgets live on a page of another origin with a strict policy, on one
   await expect(full).toContainText('3 reports in the last hour')
   const [row] =
     await sql`select country, problem, origin is not null as embedded from reports order by received_at desc`
+  await post(node.url, { service: 'telegram', location: { country: 'FR' } }, address(3))
+  await expect(full).toContainText('4 reports in the last hour')
+  await expect(thanks).toBeFocused()
   expect(row).toEqual({ country: 'DE', problem: 3, embedded: true })
   const russian = visitor.locator('outcry-widget[lang=ru]')
   await expect(russian).toContainText('Недостаточно сообщений, чтобы судить о Signal')
