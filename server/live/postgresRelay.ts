@@ -109,6 +109,8 @@ class Session {
   /** Applies one after the other, in the order of arrival, however long reading one takes. */
   #queue: Promise<unknown>
   #loaded = () => {}
+  /** Whether the connection is gone: what is still being read then is in the next load. */
+  #over = false
 
   private constructor(sql: Sql, handlers: RelayHandlers, onApplied: (batch: string) => void) {
     this.#sql = sql
@@ -120,7 +122,7 @@ class Session {
   static async open(url: string, sql: Sql, handlers: RelayHandlers, onApplied: (batch: string) => void) {
     const session = new Session(sql, handlers, onApplied)
     const listener = await listen(url, (news) => session.#hear(news))
-    session.closed = listener.closed
+    session.closed = listener.closed.then(() => void (session.#over = true))
     session.#close = listener.close
     try {
       session.#seen = await handlers.load()
@@ -162,6 +164,7 @@ class Session {
   async #apply(news: Announcement, text: string): Promise<void> {
     if (!this.#seen.contains(news.transaction)) {
       const batch: Batch = news.parts === 0 ? await readBatch(this.#sql, news.batch) : parseBatch(text)
+      if (this.#over) return
       this.#handlers.apply(batch)
     }
     this.#remember(news.batch)
