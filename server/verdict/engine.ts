@@ -23,7 +23,9 @@ import { priors } from './priors.ts'
 import { QuarterBook } from './quarters.ts'
 import type { Signals } from './verdict.ts'
 import { AREA_MEMORY, AREA_REPORTS } from './waitingAreas.ts'
-import { Watch, type KeySignals, type Relations } from './watch.ts'
+import type { Relations } from './blame.ts'
+import type { KeySignals } from './keys.ts'
+import { Watch } from './watch.ts'
 
 /** How long after its end a minute is judged: what was reported in it is committed by then. */
 const GRACE_MS = 2_000

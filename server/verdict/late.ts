@@ -1,7 +1,8 @@
 import type { Sql } from '../db/sql.ts'
 import { readInputsOf, readLate } from '../db/verdicts.ts'
 import { correctedStart, MOST_BACK_MINUTES } from './onset.ts'
-import type { KeySignals, Watch } from './watch.ts'
+import type { KeySignals } from './keys.ts'
+import type { Watch } from './watch.ts'
 
 export interface MovedStart {
   service: number

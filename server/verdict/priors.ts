@@ -3,8 +3,7 @@ import { shareOfPeople } from '../catalog/areas.ts'
 import { countriesWithCities, zonesOf } from '../catalog/cities.ts'
 import { countryOf, isArea } from '../contract/region.ts'
 import { regionPrior, seasonPrior, servicePrior, type LevelPrior, type Zone } from './prior.ts'
-import type { Prior } from './verdict.ts'
-import type { Watch } from './watch.ts'
+import type { Keys, PriorOf } from './keys.ts'
 
 /** What a country without any history is believed to send of a service's reports. */
 const UNKNOWN_SHARE = 1 / 60
@@ -13,7 +12,7 @@ const PSEUDO_REPORTS = 30
 const WEEK = 7 * 1440
 
 /** What is believed of a key before its first report, from its category, its people's clocks, and the keys known so far. */
-export function priors(catalog: Catalog): (service: number, region: string, watch: Watch) => Prior {
+export function priors(catalog: Catalog): PriorOf {
   const seasons = new Map<string, Float64Array>()
   const season = (category: Parameters<typeof seasonPrior>[0], region: string) => {
     const name = `${category} ${region}`
@@ -21,19 +20,19 @@ export function priors(catalog: Catalog): (service: number, region: string, watc
     if (!factors) seasons.set(name, (factors = seasonPrior(category, offsetsOf(region))))
     return factors
   }
-  return (service, region, watch) => {
+  return (service, region, keys) => {
     const category = catalog.byId(service)?.category ?? 'other'
-    const level = levelOf(service, category, region, catalog, watch)
+    const level = levelOf(service, category, region, catalog, keys)
     return { ...level, season: season(category, region) }
   }
 }
 
-function levelOf(service: number, category: string, region: string, catalog: Catalog, watch: Watch): LevelPrior {
-  if (isArea(region)) return partOf(service, countryOf(region), shareOfArea(region, watch), watch)
-  if (region !== 'world') return partOf(service, 'world', shareOf(region, watch), watch)
+function levelOf(service: number, category: string, region: string, catalog: Catalog, keys: Keys): LevelPrior {
+  if (isArea(region)) return partOf(service, countryOf(region), shareOfArea(region, keys), keys)
+  if (region !== 'world') return partOf(service, 'world', shareOf(region, keys), keys)
   const all: number[] = []
   const alike: number[] = []
-  for (const key of watch.keys()) {
+  for (const key of keys) {
     if (key.region !== 'world' || key.detector.baseline.level.cold) continue
     const rate = key.detector.baseline.level.mean * 60
     all.push(rate)
@@ -42,20 +41,20 @@ function levelOf(service: number, category: string, region: string, catalog: Cat
   return servicePrior(alike, all)
 }
 
-function partOf(service: number, whole: string, share: number, watch: Watch): LevelPrior {
-  const level = watch.detectorOf(service, whole)?.baseline.level.mean ?? 0.5 / 60
+function partOf(service: number, whole: string, share: number, keys: Keys): LevelPrior {
+  const level = keys.get(service, whole)?.detector.baseline.level.mean ?? 0.5 / 60
   return regionPrior({ perHour: level * 60, sdLog: 1 }, share)
 }
 
 /**
  * An area's share of its country's reports, as far as services are watched in both; before that, its share of the people.
  */
-function shareOfArea(region: string, watch: Watch): number {
+function shareOfArea(region: string, keys: Keys): number {
   const country = countryOf(region)
   let here = 0
   let all = 0
-  for (const { service, region: other, detector } of watch.keys()) {
-    const whole = other === region ? watch.detectorOf(service, country) : undefined
+  for (const { service, region: other, detector } of keys) {
+    const whole = other === region ? keys.get(service, country)?.detector : undefined
     if (!whole) continue
     here += detector.baseline.level.mean * WEEK
     all += whole.baseline.level.mean * WEEK
@@ -64,10 +63,10 @@ function shareOfArea(region: string, watch: Watch): number {
 }
 
 /** A country's share of all services' reports, as far as its keys' levels are known. */
-function shareOf(region: string, watch: Watch): number {
+function shareOf(region: string, keys: Keys): number {
   let here = 0
   let everywhere = 0
-  for (const key of watch.keys()) {
+  for (const key of keys) {
     if (key.region === 'world') everywhere += key.detector.baseline.level.mean
     else if (key.region === region) here += key.detector.baseline.level.mean
   }

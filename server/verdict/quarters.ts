@@ -1,7 +1,7 @@
 import { isArea } from '../contract/region.ts'
 import type { Detector } from './detector.ts'
 import type { Verdict } from './verdict.ts'
-import type { Said } from './watch.ts'
+import type { Said } from './keys.ts'
 
 /** What was said of a key at the end of a quarter hour, and what was usual then. */
 export interface SaidQuarter {

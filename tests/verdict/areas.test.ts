@@ -13,6 +13,7 @@ import { priors } from '../../server/verdict/priors.ts'
 import { settingsFor } from '../../server/verdict/settings.ts'
 import { AREA_MEMORY, AREA_REPORTS } from '../../server/verdict/waitingAreas.ts'
 import type { Episode, State } from '../../server/verdict/verdict.ts'
+import type { Keys } from '../../server/verdict/keys.ts'
 import { Watch } from '../../server/verdict/watch.ts'
 import { Random } from '../fuzz/random.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
@@ -316,11 +317,12 @@ describe('keys of areas', () => {
   it('[V14] start from their country’s level and their part of its people, less surely', async () => {
     const catalog = new Catalog([])
     const priorOf = priors(catalog)
-    const watch = new Watch(0, priorOf)
+    let keys: Keys
+    const watch = new Watch(0, (service, region, known) => priorOf(service, region, (keys = known)))
     for (let t = 0; t < 3 * DAY; t++) watch.step(t % 2 === 0 ? [{ service: 1, region: 'DE', problems: 1 }] : [])
     const country = watch.detectorOf(1, 'DE')!.baseline.level.mean * 60
     expect(country).toBeGreaterThan(15)
-    const [munich, berlin] = [MUNICH, BERLIN].map((region) => priorOf(1, region, watch))
+    const [munich, berlin] = [MUNICH, BERLIN].map((region) => priorOf(1, region, keys))
     expect(munich!.perHour).toBeGreaterThan(country / 30)
     expect(munich!.perHour).toBeLessThan(country / 5)
     expect(berlin!.perHour).toBeGreaterThan(munich!.perHour)
