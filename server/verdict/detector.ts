@@ -56,6 +56,11 @@ export class Detector {
     return this.alarm.episode
   }
 
+  /** Whether the windows hold so much that it would open an alarm. */
+  get isLoud(): boolean {
+    return this.exceedance.score >= this.#s.threshold
+  }
+
   /** minute: whole minutes since 1970, one more than at the last call. */
   step(minute: number, signals: Signals): State {
     const { baseline, windows, exceedance, calibration } = this

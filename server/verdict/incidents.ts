@@ -50,6 +50,8 @@ export interface Sighting {
   /** Effective problem reports of this minute. */
   problems: number
   cause: Attribution | null
+  /** Whether there are so many reports now that they would open an alarm by themselves. */
+  isLoud: boolean
 }
 
 /** A region whose state is another one than before. */
@@ -90,7 +92,7 @@ export class IncidentBook {
     if (this.#lingers(sighting)) return null
     const incident = this.#open.get(sighting.service) ?? this.#begin(sighting)
     const before = incident.regions.get(sighting.region)
-    const now = updated(before, sighting)
+    const now = updated(before, sighting, this.#leftAt(sighting) ?? -Infinity)
     incident.regions.set(sighting.region, now)
     incident.cause = sighting.cause ?? incident.cause
     summarise(incident, sighting.minute)
@@ -100,10 +102,18 @@ export class IncidentBook {
   }
 
   /** Whether an area only ends what its incident, and with it its own part, has left behind. */
-  #lingers({ service, region, state, episode }: Sighting): boolean {
-    const part = this.#pastOf(service).at(-1)?.regions.get(region)
+  #lingers(sighting: Sighting): boolean {
+    const { service, region, state, isLoud } = sighting
+    if (this.#open.get(service)?.regions.has(region)) return false
     const isPassing = state === 'recovering' || state === 'quiet'
-    return isPassing && isArea(region) && part?.closed != null && episode.detected <= part.closed
+    return (isPassing || !isLoud) && this.#leftAt(sighting) !== null
+  }
+
+  /** When an incident left behind, as over, what this is the rest of; null if it is none. */
+  #leftAt({ service, region, episode }: Sighting): number | null {
+    if (!isArea(region)) return null
+    const closed = this.#pastOf(service).findLast(({ regions }) => regions.has(region))?.regions.get(region)?.closed
+    return closed != null && episode.detected <= closed ? closed : null
   }
 
   /** Earlier incidents of a service, latest first. */
@@ -164,16 +174,18 @@ function newIncident(minute: number, service: number): Incident {
   }
 }
 
+/** @param left when an earlier incident left this alarm behind: what was before that is told there */
 function updated(
   before: IncidentRegion | undefined,
   { minute, region, state, episode, problems }: Sighting,
+  left: number,
 ): IncidentRegion {
   return {
     region,
     state: state === 'quiet' ? 'over' : state,
     worst: episode.majorAt !== null || before?.worst === 'major' ? 'major' : 'possible',
     detected: before?.detected ?? minute,
-    started: Math.min(before?.started ?? Infinity, episode.start),
+    started: Math.min(before?.started ?? Infinity, Math.max(episode.start, left)),
     major: before?.major ?? episode.majorAt,
     recovering: state === 'recovering' ? episode.recoveringAt : null,
     ended: state === 'quiet' ? episode.end : null,

@@ -128,7 +128,8 @@ export class Watch {
     const isOpen = this.book.openOf(service)?.regions.get(region)?.closed === null
     if (key.sideEffectOf !== null && !isOpen) return
     const cause = this.#blame.of(key)
-    const change = this.book.follow({ minute, service, region, state: detector.state, episode, problems, cause })
+    const { state, isLoud } = detector
+    const change = this.book.follow({ minute, service, region, state, episode, problems, cause, isLoud })
     if (change) judged.changes.push(change)
     const incident = change?.incident ?? this.book.openOf(service)
     if (incident) judged.incidents.add(incident)

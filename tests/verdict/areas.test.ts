@@ -201,7 +201,7 @@ describe('an incident’s start', () => {
     const incidents = new IncidentBook()
     const follow = (minute: number, region: string, start: number) =>
       incidents.follow({
-        ...{ minute, service: 1, region, state: 'possible', problems: 1, cause: null },
+        ...{ minute, service: 1, region, state: 'possible', problems: 1, cause: null, isLoud: true },
         episode: { ...EPISODE, detected: minute, start },
       })
     follow(Math.min(100, areaDetected), areaDetected < 100 ? MUNICH : 'DE', areaDetected < 100 ? 50 : 95)
@@ -219,10 +219,10 @@ describe('[V20] an area that only recovers', () => {
   /** Munich and Germany in alarm from minute 100 on; Germany is over at 200, Munich still recovers. */
   function overInGermany() {
     const incidents = new IncidentBook()
-    const follow = (minute: number, region: string, state: State, detected = 100) =>
+    const follow = (minute: number, region: string, state: State, detected = 100, isLoud = state === 'possible') =>
       incidents.follow({
-        ...{ minute, service: 1, region, state, problems: 0, cause: null },
-        episode: { ...EPISODE, detected, start: 90, end: state === 'quiet' ? minute - 10 : null },
+        ...{ minute, service: 1, region, state, problems: 0, cause: null, isLoud },
+        episode: { ...EPISODE, detected, start: detected - 10, end: state === 'quiet' ? minute - 10 : null },
       })
     for (const region of ['DE', MUNICH]) follow(100, region, 'possible')
     follow(150, MUNICH, 'recovering')
@@ -252,6 +252,55 @@ describe('[V20] an area that only recovers', () => {
     const anew = overInGermany()
     anew.follow(900, MUNICH, 'recovering', 880)
     expect(anew.incidents.openOf(1)).toMatchObject({ reopened: 0, detected: 900 })
+  })
+})
+
+describe('[V20] an area that flickers after its incident left it behind', () => {
+  /** Munich and Germany in alarm from minute 100 on; Germany is over at 200, Munich's alarm goes on to be open. */
+  function leftBehind() {
+    const incidents = new IncidentBook()
+    const follow = (minute: number, region: string, state: State, isLoud: boolean, detected = 100) =>
+      incidents.follow({
+        ...{ minute, service: 1, region, state, problems: 0, cause: null, isLoud },
+        episode: { ...EPISODE, detected, start: detected - 10, end: state === 'quiet' ? minute - 10 : null },
+      })
+    for (const region of ['DE', MUNICH]) follow(100, region, 'possible', true)
+    follow(150, MUNICH, 'recovering', false)
+    follow(200, 'DE', 'quiet', false)
+    return { incidents, follow }
+  }
+
+  it('opens nothing for a few reports', () => {
+    const { incidents, follow } = leftBehind()
+    for (const minute of [210, 400]) expect(follow(minute, MUNICH, 'possible', false)).toBeNull()
+    expect(incidents.openOf(1)).toBeUndefined()
+    expect(incidents.pastOf(1)).toMatchObject([{ closed: 200, reopened: 0 }])
+  })
+
+  it('opens another, later one, when they are many again; and that one ends, too', () => {
+    const { incidents, follow } = leftBehind()
+    follow(400, MUNICH, 'possible', true)
+    expect(incidents.openOf(1)).toMatchObject({ detected: 400, started: 200 })
+    follow(401, MUNICH, 'possible', false)
+    follow(410, MUNICH, 'recovering', false)
+    expect(incidents.openOf(1)!.regions.get(MUNICH)!.state).toBe('recovering')
+    follow(430, MUNICH, 'quiet', false)
+    expect(incidents.openOf(1)).toBeUndefined()
+    expect(incidents.pastOf(1)).toMatchObject([
+      { started: 200, ended: 420, closed: 430 },
+      { started: 90, closed: 200 },
+    ])
+  })
+
+  it('is no part of what happened elsewhere meanwhile', () => {
+    const { incidents, follow } = leftBehind()
+    follow(300, 'FR', 'possible', true, 300)
+    follow(310, MUNICH, 'recovering', false)
+    follow(350, 'FR', 'quiet', false, 300)
+    follow(351, MUNICH, 'recovering', false)
+    follow(380, MUNICH, 'quiet', false)
+    expect(incidents.openOf(1)).toBeUndefined()
+    expect(incidents.pastOf(1).map(({ regions }) => [...regions.keys()])).toEqual([['FR'], ['DE', MUNICH]])
   })
 })
 
