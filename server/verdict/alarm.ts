@@ -115,7 +115,8 @@ export class Alarm {
     if (now >= Math.max(this.#s.endRatio * peak, 2 * rate)) this.lastHot = minute
     this.#listen(episode, sight, peak, now, season)
     const fading = now < this.#s.recoverRatio * peak && exceedance.score < episode.peakScore
-    const recovering = fading && this.recovery.evidence >= RECOVERY.recovering
+    const doubt = episode.recoveringAt === null ? 0 : RECOVERY.doubtMinutes
+    const recovering = fading && minute - this.recovery.toldAt <= doubt
     this.state = recovering ? 'recovering' : episode.majorAt !== null ? 'major' : 'possible'
     episode.recoveringAt = recovering ? (episode.recoveringAt ?? minute) : null
     this.#maybeClose(episode, sight)
