@@ -42,6 +42,7 @@ export const de: Words = {
   },
   first: '{region}: der erste Bericht in der letzten Stunde',
   failed: 'Konnte nicht gesendet werden. Bitte noch einmal versuchen.',
+  lost: 'Verbindung wird neu aufgebaut. Stand {time}',
   world: 'Weltweit',
   asOf: 'Stand: {time}',
   more: 'Karte und Einzelheiten',

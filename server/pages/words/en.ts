@@ -43,6 +43,7 @@ export const en: Words = {
   },
   first: '{region}: the first report in the last hour',
   failed: 'It could not be sent. Try again.',
+  lost: 'Connecting again. Figures from {time}',
   world: 'Worldwide',
   asOf: 'As of {time}',
   more: 'Map and details',

@@ -42,6 +42,7 @@ export const es: Words = {
   },
   first: '{region}: el primer aviso de la última hora',
   failed: 'No se pudo enviar. Inténtelo de nuevo.',
+  lost: 'Conectando de nuevo. Cifras de las {time}',
   world: 'Todo el mundo',
   asOf: 'A las {time}',
   more: 'Mapa y detalles',

@@ -45,6 +45,7 @@ export const fr: Words = {
   },
   first: '{region} : le premier signalement de la dernière heure',
   failed: 'L’envoi a échoué. Réessayez.',
+  lost: 'Reconnexion en cours. Chiffres de {time}',
   world: 'Monde entier',
   asOf: 'État à {time}',
   more: 'Carte et détails',

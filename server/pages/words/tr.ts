@@ -39,6 +39,7 @@ export const tr: Words = {
   notJustYou: { other: 'Yalnız siz değilsiniz. {region}: son bir saatte {count} bildirim' },
   first: '{region}: son bir saatin ilk bildirimi',
   failed: 'Gönderilemedi. Yeniden deneyin.',
+  lost: 'Yeniden bağlanıyor. Sayılar {time} itibarıyla',
   world: 'Dünya geneli',
   asOf: '{time} itibarıyla',
   more: 'Harita ve ayrıntılar',

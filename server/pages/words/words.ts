@@ -37,6 +37,8 @@ export interface Words {
   /** {region} */
   first: string
   failed: string
+  /** {time} of what is shown, when the connection is lost */
+  lost: string
   world: string
   /** {time} */
   asOf: string
