@@ -23,8 +23,12 @@ export const tr: Words = {
     recovering: 'düzeliyor',
   },
   notEnough: 'Yeterli bildirim yok',
-  hour: { other: 'Son bir saatte {count} bildirim' },
-  reports: { other: '{count} bildirim' },
+  hour: {
+    other: 'Son bir saatte {count} bildirim',
+  },
+  reports: {
+    other: '{count} bildirim',
+  },
   usually: '{reports}, genelde {usual}',
   lessThanOne: '1’den az',
   dayAgo: '24 saat önce',
@@ -36,7 +40,9 @@ export const tr: Words = {
   skip: 'Geç: çalışmıyor işte',
   counted: 'Sayıldı. Teşekkürler.',
   again: 'Bunu zaten bildirdiniz; yine bir kez sayılıyor.',
-  notJustYou: { other: 'Yalnız siz değilsiniz. {region}: son bir saatte {count} bildirim' },
+  notJustYou: {
+    other: 'Yalnız siz değilsiniz. {region}: son bir saatte {count} bildirim',
+  },
   first: '{region}: son bir saatin ilk bildirimi',
   failed: 'Gönderilemedi. Yeniden deneyin.',
   lost: 'Yeniden bağlanıyor. Sayılar {time} itibarıyla',
