@@ -63,7 +63,10 @@ export function missingEmbedPage(slug: string, options: EmbedOptions): string {
   return pageOf(options, sentence, html`<outcry-widget fill theme="${theme}">${box}</outcry-widget>`)
 }
 
-const pageOf = ({ language }: EmbedOptions, title: string, body: Html): string =>
+/** Without a scheme of its own, a frame in a dark page is given a white ground behind what it shows. */
+const schemeOf = (theme: Theme): string => (theme === 'auto' ? 'light dark' : theme)
+
+const pageOf = ({ language, theme }: EmbedOptions, title: string, body: Html): string =>
   html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -71,6 +74,7 @@ const pageOf = ({ language }: EmbedOptions, title: string, body: Html): string =
         <title>${title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="${schemeOf(theme)}" />
         <link rel="stylesheet" href="/widget.css" />
       </head>
       <body>
