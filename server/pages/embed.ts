@@ -1,10 +1,9 @@
-import { areaName } from '../catalog/areas.ts'
-import { countryOf, isArea } from '../contract/region.ts'
 import { SPARK_HEIGHT, SPARK_WIDTH, scaleEnd, sparkPath, VERDICT_MARKS } from '../contract/marks.ts'
 import type { Shown } from '../contract/shown.ts'
-import { WORLD_REGION, type Verdict } from '../contract/verdict.ts'
+import type { Verdict } from '../contract/verdict.ts'
 import { html, type Html } from './html.ts'
 import { directionOf, LANGUAGES, numberIn, say, type Language } from './words/languages.ts'
+import { regionWords } from './words/regions.ts'
 
 export const LAYOUTS = ['full', 'compact', 'minimal'] as const
 export type Layout = (typeof LAYOUTS)[number]
@@ -158,13 +157,6 @@ function asOf(language: Language, at: number): string {
     timeZoneName: 'short',
   } as const
   return say(language, LANGUAGES[language].asOf, { time: new Intl.DateTimeFormat(language, options).format(at) })
-}
-
-function regionWords(language: Language, region: string): string {
-  if (region === WORLD_REGION) return LANGUAGES[language].world
-  const country = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(countryOf(region))!
-  const city = isArea(region) ? areaName(region) : null
-  return city === null ? country : `${city}, ${country}`
 }
 
 function icon(verdict: Verdict): Html {

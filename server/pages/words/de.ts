@@ -15,6 +15,7 @@ export const de: Words = {
     major: 'Nutzerberichte deuten auf Probleme bei {name} hin',
     recovering: 'Nutzerberichte deuten darauf hin, dass {name} sich erholt',
   },
+  over: 'Nutzerberichte zeigen keine Probleme mehr bei {name}',
   badge: {
     unknown: 'unbekannt',
     ok: 'keine Probleme',

@@ -16,6 +16,7 @@ export const en: Words = {
     major: 'User reports indicate problems at {name}',
     recovering: 'User reports indicate that {name} is recovering',
   },
+  over: 'User reports indicate no more problems at {name}',
   badge: {
     unknown: 'unknown',
     ok: 'no problems',

@@ -15,6 +15,7 @@ export const es: Words = {
     major: 'Los informes de usuarios indican problemas en {name}',
     recovering: 'Los informes de usuarios indican que {name} se está recuperando',
   },
+  over: 'Los informes de usuarios ya no indican problemas en {name}',
   badge: {
     unknown: 'desconocido',
     ok: 'sin problemas',

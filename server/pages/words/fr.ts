@@ -15,6 +15,7 @@ export const fr: Words = {
     major: 'Les signalements d’utilisateurs indiquent des problèmes chez {name}',
     recovering: 'Les signalements d’utilisateurs indiquent un rétablissement en cours chez {name}',
   },
+  over: 'Les signalements d’utilisateurs n’indiquent plus de problèmes chez {name}',
   badge: {
     unknown: 'inconnu',
     ok: 'aucun problème',

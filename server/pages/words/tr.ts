@@ -15,6 +15,7 @@ export const tr: Words = {
     major: 'Kullanıcı bildirimleri {name} ile ilgili sorunlara işaret ediyor',
     recovering: 'Kullanıcı bildirimlerine göre {name} düzeliyor',
   },
+  over: 'Kullanıcı bildirimleri artık {name} ile ilgili bir soruna işaret etmiyor',
   badge: {
     unknown: 'bilinmiyor',
     ok: 'sorun yok',
