@@ -6237,7 +6237,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A `service` event now and after every change; each holds the whole state. */
+            /** @description A `service` event now and after every change, each with the whole state; a `beat` every so many seconds besides. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6338,7 +6338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A `service` event now and after every change; each holds the whole state. */
+            /** @description A `service` event now and after every change, each with the whole state; a `beat` every so many seconds besides. */
             200: {
                 headers: {
                     [name: string]: unknown;
