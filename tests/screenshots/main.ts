@@ -3,8 +3,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../server/root.ts'
+import { openElsewhere } from './elsewhere.ts'
 import { galleryPage } from './gallery.ts'
-import { Night } from './night.ts'
+import { Night } from '../setup/night.ts'
 import { fileOf, Photographer } from './photographer.ts'
 import { MOMENTS, shotsOf, type Moment, type Paths, type Shot } from './shots.ts'
 import { incidentOf, keepMoment, raiseVoices } from './voices.ts'
@@ -21,13 +22,14 @@ const wanted = (moment: Moment, paths: Paths) => shotsOf(moment, paths).filter(i
 async function run(): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   const night = await Night.open()
+  const elsewhere = await openElsewhere(night.url)
   const photographer = await Photographer.open(FOLDER)
   // What was opened is closed, whenever somebody has seen enough.
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const taken: Shot[] = []
   try {
-    const paths: Paths = { incident: '', snapshot: '' }
+    const paths: Paths = { incident: '', snapshot: '', elsewhere: elsewhere.addresses }
     for (const [moment, time] of Object.entries(MOMENTS) as [Moment, string][]) {
       await night.playTo(Date.parse(time), stop.signal)
       if (moment === 'peak') await prepare(night, paths)
@@ -39,6 +41,7 @@ async function run(): Promise<void> {
     }
   } finally {
     await photographer.close()
+    elsewhere.close()
     await night.close()
   }
   await writeFile(join(FOLDER, 'index.html'), galleryPage(taken))

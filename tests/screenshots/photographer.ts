@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { findBrowser, LAUNCH_ARGS } from '../setup/browser.ts'
 import type { Shot } from './shots.ts'
 
@@ -36,8 +36,7 @@ export class Photographer {
       page.on('pageerror', (error) => this.faults.push(`${file}: ${error}`))
       await page.clock.install({ time: now })
       await page.goto(shot.path)
-      await page.locator('html[data-live]').waitFor({ state: 'attached' })
-      await page.waitForLoadState('networkidle')
+      await (isOurs(shot.path) ? ownPage(page) : foreignPage(page))
       if (!shot.isScreenOnly) await page.evaluate(seeAll)
       await shot.act?.(page)
       await page.waitForTimeout(SETTLED_MS)
@@ -50,7 +49,9 @@ export class Photographer {
     }
   }
 
-  #person({ width, theme, language }: Shot, url: string): Promise<BrowserContext> {
+  #person({ width, theme, language, path }: Shot, url: string): Promise<BrowserContext> {
+    // A header of our own would have a page of somebody else ask for leave first.
+    const from = { 'x-forwarded-for': `100.64.${this.#people++}.1` }
     return this.#browser.newContext({
       baseURL: url,
       viewport: { width, height: HEIGHTS[width] ?? 900 },
@@ -60,7 +61,7 @@ export class Photographer {
       hasTouch: width < 720,
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
-      extraHTTPHeaders: { 'x-forwarded-for': `100.64.${this.#people++}.1` },
+      ...(isOurs(path) && { extraHTTPHeaders: from }),
     })
   }
 
@@ -79,4 +80,16 @@ async function seeAll(): Promise<void> {
     await new Promise(requestAnimationFrame)
   }
   scrollTo(0, 0)
+}
+
+const isOurs = (path: string): boolean => path.startsWith('/')
+
+async function ownPage(page: Page): Promise<void> {
+  await page.locator('html[data-live]').waitFor({ state: 'attached' })
+  await page.waitForLoadState('networkidle')
+}
+
+async function foreignPage(page: Page): Promise<void> {
+  await page.locator('outcry-widget .box').last().waitFor()
+  await page.frameLocator('iframe').last().locator('outcry-widget .box').first().waitFor({ state: 'attached' })
 }

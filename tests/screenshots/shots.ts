@@ -15,7 +15,7 @@ export interface Shot {
   moment: Moment
   /** What it shows, and its file's first word. */
   name: string
-  /** Without the language's part. */
+  /** Without the language's part; of a page of somebody else, its whole address. */
   path: string
   /** px */
   width: number
@@ -31,6 +31,8 @@ export interface Shot {
 export interface Paths {
   incident: string
   snapshot: string
+  /** Of a page of somebody else, with widgets and a frame, by its language. */
+  elsewhere: Record<Language, string>
 }
 
 const SERVICE = '/status/telegram'
@@ -40,11 +42,13 @@ const DESKTOP = 1440
 type Look = [width: number, theme: 'light' | 'dark', language: Language]
 
 /** Not every page in every way at every moment: each page on each width, in each theme and language at least once. */
-export function shotsOf(moment: Moment, { incident, snapshot }: Paths): Shot[] {
+export function shotsOf(moment: Moment, { incident, snapshot, elsewhere }: Paths): Shot[] {
   const of = (name: string, path: string, ...looks: Look[]): Shot[] =>
     looks.map(([width, theme, language]) => ({ moment, name, path, width, theme, language }))
+  const onPages = (...looks: Look[]): Shot[] => looks.flatMap((look) => of('elsewhere', elsewhere[look[2]], look))
   return {
     before: () => [
+      ...onPages([PHONE, 'light', 'en'], [DESKTOP, 'dark', 'fa']),
       ...of('home', '/', [PHONE, 'light', 'en'], [DESKTOP, 'dark', 'de']),
       ...of('service', SERVICE, [PHONE, 'light', 'de'], [DESKTOP, 'light', 'en']),
       ...of('why', `${SERVICE}/why`, [PHONE, 'light', 'en']),
@@ -58,10 +62,14 @@ export function shotsOf(moment: Moment, { incident, snapshot }: Paths): Shot[] {
       ...of('missing', '/status/no-such-service', [PHONE, 'light', 'fa']),
     ],
     onset: () => [
+      ...onPages([PHONE, 'dark', 'de']),
       ...of('home', '/', [PHONE, 'dark', 'de']),
       ...of('service', SERVICE, [PHONE, 'light', 'en'], [DESKTOP, 'dark', 'en']),
     ],
     peak: () => [
+      ...onPages([PHONE, 'light', 'en'], [PHONE, 'dark', 'de'], [PHONE, 'light', 'fa'], [DESKTOP, 'light', 'de']),
+      ...onPages([PHONE, 'light', 'en'], [PHONE, 'dark', 'fa'], [DESKTOP, 'light', 'de']).map(lose),
+      ...onPages([PHONE, 'light', 'de'], [PHONE, 'dark', 'fa']).map(tellOwn),
       ...of(
         'home',
         '/',
@@ -79,6 +87,7 @@ export function shotsOf(moment: Moment, { incident, snapshot }: Paths): Shot[] {
       ...of('answer', SERVICE, [PHONE, 'light', 'de'], [PHONE, 'dark', 'fa'], [DESKTOP, 'light', 'en']).map(answer),
     ],
     recovering: () => [
+      ...onPages([PHONE, 'light', 'de'], [PHONE, 'dark', 'en'], [DESKTOP, 'dark', 'fa']),
       ...of('home', '/', [DESKTOP, 'dark', 'en']),
       ...of('service', SERVICE, [PHONE, 'dark', 'en'], [TABLET, 'dark', 'fa'], [DESKTOP, 'light', 'de']),
       ...of('past', `${SERVICE}?t=2018-04-29T08:00Z`, [PHONE, 'light', 'de'], [DESKTOP, 'dark', 'en']),
@@ -111,4 +120,16 @@ const answer = (shot: Shot): Shot => ({
     await sheetOf(page).locator('[data-problem], li button').first().click()
     await sheetOf(page).locator('h2').waitFor()
   },
+})
+
+/** As browsers say it where a network goes away. */
+const lose = (shot: Shot): Shot => ({
+  ...{ ...shot, name: 'elsewhere-lost' },
+  act: (page) => page.evaluate(() => void dispatchEvent(new Event('offline'))),
+})
+
+/** Somebody begins to report in the widget. */
+const tellOwn = (shot: Shot): Shot => ({
+  ...{ ...shot, name: 'elsewhere-report' },
+  act: (page) => page.locator('outcry-widget button').first().click(),
 })
