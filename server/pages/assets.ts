@@ -11,7 +11,7 @@ interface Chunk {
 type Manifest = Record<string, Chunk>
 
 /** Source of the page's code, for pages that don't come with the rest. */
-export type LatePage = 'Home' | 'Why' | 'Incident' | 'Reported' | 'Snapshot' | 'Embed'
+export type LatePage = 'Home' | 'Why' | 'Incidents' | 'Incident' | 'Reported' | 'Snapshot' | 'Embed' | 'Privacy'
 
 /** What of the built client a page needs beside its frame, looked up in the build's manifest. */
 export class Assets {

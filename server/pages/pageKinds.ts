@@ -13,7 +13,7 @@ export interface PageKind {
   late: LatePage | null
   /** Path without a language, with what the page depends on of the query: equal for equal pages. */
   path(wish: PageWish): string
-  /** What of the API it is made of; the first decides about the page's status. */
+  /** What of the API it is made of; the first, where there is one, decides about the page's status. */
   reads(wish: PageWish): string[]
 }
 
@@ -26,6 +26,11 @@ function regionOf({ query }: PageWish): string {
 }
 
 const isSlug = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value)
+
+function cursorOf({ query }: PageWish): string {
+  const { cursor } = query
+  return typeof cursor === 'string' && /^[\w-]{1,64}$/.test(cursor) ? `&cursor=${cursor}` : ''
+}
 
 const slugPath = ({ params }: PageWish) => `/status/${encodeURIComponent(params.slug!)}`
 
@@ -43,7 +48,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     route: '/',
     late: 'Home',
     path: () => '/',
-    reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over&limit=200'],
+    reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over&limit=10'],
   },
   SERVICE_PAGE,
   {
@@ -51,6 +56,12 @@ export const PAGE_KINDS: readonly PageKind[] = [
     late: 'Why',
     path: (wish) => `${slugPath(wish)}/why${regionOf(wish) === 'world' ? '' : `?region=${regionOf(wish)}`}`,
     reads: (wish) => [service(wish), `${service(wish)}/explain?region=${encodeURIComponent(regionOf(wish))}`],
+  },
+  {
+    route: '/incidents',
+    late: 'Incidents',
+    path: (wish) => `/incidents${cursorOf(wish)}`.replace('&', '?'),
+    reads: (wish) => [`/api/v1/incidents?state=over&limit=50${cursorOf(wish)}`, '/api/v1/incidents?state=open'],
   },
   {
     route: '/incidents/:id',
@@ -63,6 +74,12 @@ export const PAGE_KINDS: readonly PageKind[] = [
     late: 'Embed',
     path: ({ query }) => `/embed${isSlug(query.service) ? `?service=${query.service}` : ''}`,
     reads: () => ['/api/v1/services'],
+  },
+  {
+    route: '/privacy',
+    late: 'Privacy',
+    path: () => '/privacy',
+    reads: () => [],
   },
   {
     route: '/snapshots/:id',

@@ -81,7 +81,7 @@ export class Pages {
     this.rendered++
     const links = this.#options.assets.links(language, kind.late)
     const head = links + headOf(data, page, { ...this.#options.head, site })
-    return pageOf(answers[0]!.status, page, this.#options.frame.fill(data, page, head))
+    return pageOf(answers[0]?.status ?? 200, page, this.#options.frame.fill(data, page, head))
   }
 }
 

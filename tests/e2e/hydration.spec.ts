@@ -29,7 +29,15 @@ for (const phone of [true, false])
     for (let i = 0; i < 20; i++)
       await post(node.url, { service: 'telegram', location: { country: i % 2 ? 'IR' : 'DE' } }, address(i))
     const page = await person({ phone, theme: 'dark' })
-    for (const path of ['/', '/status/telegram', '/status/telegram/why', '/status/no-such-service', '/incidents/1']) {
+    for (const path of [
+      '/',
+      '/status/telegram',
+      '/status/telegram/why',
+      '/status/no-such-service',
+      '/incidents',
+      '/incidents/1',
+      '/privacy',
+    ]) {
       const { logged, fetched } = watched(page)
       const given = await page.goto(path)
       const title = /<h1[^>]*>(.*?)<\/h1>/.exec(await given!.text())?.[1]

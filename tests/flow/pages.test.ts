@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES, type PageData } from '../../server/contract/page.ts'
+import { connect, disconnect } from '../../server/db/sql.ts'
 import { Pages } from '../../server/pages/pages.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
 import { address, get, post, startNode, type TestNode } from '../setup/node.ts'
@@ -63,6 +64,40 @@ describe('pages as HTML', () => {
     const incident = await page('/incidents/12345')
     expect(incident.status).toBe(404)
     expect(readable(incident.html)).toContain('Nothing here')
+  })
+
+  it('[H1] every incident is listed, a page at a time, each page linked to the next', async () => {
+    await insertOver(120)
+    const seen: string[] = []
+    let next: string | undefined = '/de/incidents'
+    for (let pages = 1; next !== undefined; pages++) {
+      const { status, html } = await page(next)
+      expect(status).toBe(200)
+      seen.push(...[...html.matchAll(/href="\/de\/incidents\/(\d+)"/g)].map(([, id]) => id!))
+      expect(readable(html)).toContain(pages === 1 ? 'Derzeit kein offener Vorfall' : 'Neueste Vorfälle')
+      next = /href="(\/de\/incidents\?cursor=[\w-]+)" rel="next"/.exec(html)?.[1]
+    }
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, i) => String(1120 - i)))
+  })
+
+  it('[H1] a cursor that was not given out is refused by a page', async () => {
+    const { status, html } = await page('/incidents?cursor=nonsense')
+    expect(status).toBe(400)
+    expect(readable(html)).toContain('Nothing here')
+    expect((await page('/incidents?cursor=%3Cscript%3E')).status).toBe(200)
+  })
+
+  it('[H1] the pages in the header and the footer are there, in every language', async () => {
+    const { html } = await page('/')
+    for (const path of ['/incidents', '/embed', '/privacy']) {
+      expect(html).toContain(`href="${path}"`)
+      for (const language of LANGUAGES) expect((await page(`/${language}${path}`)).status).toBe(200)
+    }
+    for (const path of ['/docs', '/feed.atom', '/license.txt']) {
+      expect(html).toContain(`href="${path}"`)
+      expect((await fetch(node.url + path)).status).toBe(200)
+    }
+    expect(readable((await page('/ru/privacy')).html)).toContain('Всё это удаляется через 30 дней')
   })
 
   it('[H2] a page carries what the API answered, which nothing in it can break out of', async () => {
@@ -142,6 +177,16 @@ describe('pages as HTML', () => {
     }
   })
 })
+
+/** Incidents that are over, one a minute. */
+async function insertOver(count: number): Promise<void> {
+  const sql = connect(database.url, { max: 1 })
+  await sql`
+    insert into incidents (id, service, worst, detected, started, ended, closed, version)
+    select 1000 + n, s.id, 'possible', 20000000 + n, 20000000 + n, 20000100 + n, 20000160 + n, 0
+    from services s, generate_series(1, ${count}::integer) n where s.slug = 'telegram'`
+  await disconnect(sql)
+}
 
 /** Many requests at once, counted by what the pages were made of. */
 async function rush(count: number) {
