@@ -43,6 +43,7 @@ export const PATHS = {
   pastIncidentsPage: (cursor: string | null) =>
     `/api/v1/incidents?state=over&limit=50${cursor === null ? '' : `&cursor=${cursor}`}`,
   service: (slug: string) => `/api/v1/services/${encodeURIComponent(slug)}`,
+  similar: (slug: string) => `/api/v1/services?q=${encodeURIComponent(slug)}`,
   explain: (slug: string, region: string) =>
     `/api/v1/services/${encodeURIComponent(slug)}/explain?region=${encodeURIComponent(region)}`,
   incident: (id: string) => `/api/v1/incidents/${encodeURIComponent(id)}`,

@@ -15,7 +15,7 @@ import { routeOf, setBase } from './pages/routes.ts'
 const ZONE = 'UTC'
 
 const LATE = new Map<string, LatePage | null>()
-for (const path of ['/', '/status/x/why', '/incidents', '/incidents/1', '/privacy', '/status/x/reported']) {
+for (const path of ['/', '/status/x/why', '/incidents', '/incidents/1', '/privacy', '/embed', '/status/x/reported']) {
   const route = routeOf(path)
   LATE.set(route.page, await latePage(route))
 }

@@ -15,6 +15,10 @@ export interface PageKind {
   path(wish: PageWish): string
   /** What of the API it is made of; the first, where there is one, decides about the page's status. */
   reads(wish: PageWish): string[]
+  /** What is read, too, where the first isn't there. */
+  instead?(wish: PageWish): string[]
+  /** Where nothing of the API decides it. */
+  status?: number
 }
 
 const service = ({ params }: PageWish) => `/api/v1/services/${encodeURIComponent(params.slug!)}`
@@ -34,12 +38,15 @@ function cursorOf({ query }: PageWish): string {
 
 const slugPath = ({ params }: PageWish) => `/status/${encodeURIComponent(params.slug!)}`
 
+const similar = ({ params }: PageWish) => [`/api/v1/services?q=${encodeURIComponent(params.slug!)}`]
+
 /** What is said of a service. */
 export const SERVICE_PAGE: PageKind = {
   route: '/status/:slug',
   late: null,
   path: slugPath,
   reads: (wish) => [service(wish)],
+  instead: similar,
 }
 
 /** Every page that is rendered, and what it is made of. The paths are those by which the client's stores look it up. */
@@ -56,6 +63,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     late: 'Why',
     path: (wish) => `${slugPath(wish)}/why${regionOf(wish) === 'world' ? '' : `?region=${regionOf(wish)}`}`,
     reads: (wish) => [service(wish), `${service(wish)}/explain?region=${encodeURIComponent(regionOf(wish))}`],
+    instead: similar,
   },
   {
     route: '/incidents',
@@ -88,6 +96,15 @@ export const PAGE_KINDS: readonly PageKind[] = [
     reads: ({ params }) => [`/api/v1/snapshots/${encodeURIComponent(params.id!)}`],
   },
 ]
+
+/** For people at an address where nothing is. One page for all of them: what was asked for is in no page. */
+export const MISSING_PAGE: PageKind = {
+  route: '*',
+  late: null,
+  path: () => '/missing',
+  reads: () => [],
+  status: 404,
+}
 
 /** Shown only in answer to a report. */
 export const REPORTED: PageKind = {

@@ -16,8 +16,12 @@ function watched(page: Page) {
   return { logged, fetched }
 }
 
-/** What no page is rendered with: the list to search, the visitor's country, the chart's usual, what people say and use. */
-const COMES_LATER = /^\/api\/v1\/services(\?region=\w\w|\/telegram\/(series|comments|alternatives)\b.*)?$/
+/**
+ * What no page is rendered with: the list to search, the visitor's country, the chart's usual, what people say and use,
+ * and what a widget listens to.
+ */
+const COMES_LATER =
+  /^\/api\/v1\/(services(\?region=\w\w|\/telegram\/(series|comments|alternatives)\b.*)?|stream\?service=telegram)$/
 
 const isLive = (page: Page) => expect(page.locator('html[data-live]')).toBeAttached()
 
@@ -37,6 +41,8 @@ for (const phone of [true, false])
       '/incidents',
       '/incidents/1',
       '/privacy',
+      '/embed',
+      '/nothing',
     ]) {
       const { logged, fetched } = watched(page)
       const given = await page.goto(path)

@@ -33,6 +33,21 @@ const readable = (html: string): string =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
 
+/** The same, without what isn't shown where no script runs. */
+function plain(html: string): string {
+  const rest: string[] = []
+  let depth = 0
+  for (const [tag, name, attributes] of html
+    .replace(/<script.*?<\/script>|<!.*?>/gs, '')
+    .matchAll(/<\/?(\w+)([^>]*)>|[^<]+/g)) {
+    const isHidden = / class="[^"]*\bscripted\b/.test(attributes ?? '')
+    const isEmpty = name && (attributes!.endsWith('/') || ['input', 'img', 'link', 'meta', 'br'].includes(name))
+    if (depth > 0 || isHidden) depth += isEmpty || name === undefined ? 0 : tag.startsWith('</') ? -1 : 1
+    else if (name === undefined) rest.push(tag)
+  }
+  return rest.join(' ').replace(/\s+/g, ' ')
+}
+
 const dataOf = (html: string): PageData =>
   JSON.parse(/<script type="application\/json" id="page-data">(.*?)<\/script>/s.exec(html)![1]!) as PageData
 
@@ -100,6 +115,46 @@ describe('pages as HTML', () => {
     expect(readable((await page('/ru/privacy')).html)).toContain('Всё это удаляется через 30 дней')
   })
 
+  it('[H1] says of what time the figures are, and nothing that only a script makes true', async () => {
+    const html = plain((await page('/status/telegram')).html)
+    expect(html).toMatch(/As of \d\d:\d\d UTC/)
+    for (const none of ['Connecting', 'Map shows', 'All services, last hour']) expect(html).not.toContain(none)
+    for (const there of ['What to do now', 'Alternatives', 'WhatsApp', 'Embed and API']) expect(html).toContain(there)
+    expect(plain((await page('/')).html)).toMatch(/As of \d\d:\d\d UTC/)
+    const embed = plain((await page('/embed?service=signal')).html)
+    expect(embed).toContain(`${node.url}/widget.js`)
+    expect(embed).toContain(`${node.url}/badge/signal.svg`)
+  })
+
+  it('[H1] a service that there isn’t is answered with those that are called much the same', async () => {
+    for (const path of ['/status/telegrm', '/status/telegrm/why']) {
+      const { html, status } = await page(path)
+      expect(status).toBe(404)
+      expect(html).toContain('href="/status/telegram"')
+      expect(plain(html)).not.toContain('App, website, bank')
+    }
+  })
+
+  it('[H7] a name in another script turns nothing round in a heading', async () => {
+    for (const language of ['fa', 'ar'])
+      expect((await page(`/${language}/status/1-telegrm`)).html).toMatch(/<h1[^>]*>[^<]*«\u20681-telegrm\u2069»/)
+  })
+
+  it('[H1] people at an address where nothing is get a page, programs a problem', async () => {
+    const wish = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'tr' }
+    const nothing = await page('/nothing/here', wish)
+    expect(nothing.status).toBe(404)
+    expect(nothing.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(readable(nothing.html)).toContain('Burada bir şey yok')
+    expect(nothing.html).toContain('<meta name="robots" content="noindex">')
+    expect(readable((await page('/de/nothing', wish)).html)).toContain('Hier ist nichts')
+    for (const [path, headers] of [
+      ['/nothing', {}],
+      ['/api/v1/nothing', wish],
+    ] as const)
+      expect((await page(path, headers)).headers.get('content-type')).toContain('application/problem+json')
+  })
+
   it('[H2] a page carries what the API answered, which nothing in it can break out of', async () => {
     const { html } = await page('/status/telegram')
     const { answers } = dataOf(html)
@@ -125,8 +180,10 @@ describe('pages as HTML', () => {
         expect(html).toContain(`<html lang="${language}"`)
         const data = dataOf(html)
         expect(data).toMatchObject({ language, base: `/${language}`, path: `/status/${slug}${rest}` })
-        // Those to the same page in other languages say which.
-        const own = [...html.matchAll(/<a [^>]*>/g)].map(([link]) => link).filter((link) => !link.includes('hreflang'))
+        // Those to the same page in other languages say which; feeds have none.
+        const own = [...html.matchAll(/<a [^>]*>/g)]
+          .map(([link]) => link)
+          .filter((link) => !/hreflang|\.atom"/.test(link))
         const links = own.flatMap((link) => /href="(\/[^"]*\/?status\/[^"]*)"/.exec(link)?.[1] ?? [])
         expect(links.length).toBeGreaterThan(0)
         for (const href of links) expect(href).toMatch(new RegExp(`^/${language}/status/`))
@@ -180,7 +237,7 @@ describe('pages as HTML', () => {
 
 /** Incidents that are over, one a minute. */
 async function insertOver(count: number): Promise<void> {
-  const sql = connect(database.url, { max: 1 })
+  const sql = connect(database.url, { max: 1, name: 'test' })
   await sql`
     insert into incidents (id, service, worst, detected, started, ended, closed, version)
     select 1000 + n, s.id, 'possible', 20000000 + n, 20000000 + n, 20000100 + n, 20000160 + n, 0

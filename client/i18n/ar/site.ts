@@ -57,7 +57,7 @@ export const arSite: Texts<typeof enSite> = {
   },
   'home.scale': '24 ساعة، كلها بمقياس واحد: من 0 إلى {max} كل 15 دقيقة',
   'home.quiet': 'لا بلاغات في آخر ساعة عن أي خدمة.',
-  'home.quietMore': 'هذا لا يعني سوى أن أحدًا لم يبلغنا. إن تعطّل شيء لديك، فابحث عنه أعلاه وأخبرنا.',
+  'home.quietMore': 'هذا لا يعني سوى أن أحدًا لم يبلغنا. إن تعطّل شيء لديك، فابحث عنه هنا وأخبرنا.',
   'home.map': 'كل الخدمات، آخر ساعة',
   'home.mapMore': 'كل خلية تجمع البلاغات عن جميع الخدمات.',
   'home.all': 'كل الخدمات',
@@ -279,6 +279,7 @@ export const arSite: Texts<typeof enSite> = {
   },
   'fresh.again': 'جارٍ الاتصال من جديد. الأرقام من {time}',
   'fresh.before': 'جارٍ الاتصال. الأرقام من {time}',
+  'fresh.asOf': 'الأرقام من {time}',
 
   'report.signalFailed': 'تعذّر الإرسال. أعد المحاولة.',
   'report.workingCounted': 'حُسب: الخدمة تعمل لديك.',

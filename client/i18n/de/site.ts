@@ -34,7 +34,7 @@ export const deSite: Texts<typeof enSite> = {
   'home.scale': '24 h, alle im selben Maßstab: 0 bis {max} je 15 min',
   'home.quiet': 'Keine Meldungen in der letzten Stunde, zu keinem Dienst.',
   'home.quietMore':
-    'Das heißt nur, dass uns niemand etwas gesagt hat. Wenn bei Ihnen etwas nicht geht, suchen Sie es oben und sagen Sie es.',
+    'Das heißt nur, dass uns niemand etwas gesagt hat. Wenn bei Ihnen etwas nicht geht, suchen Sie es hier und sagen Sie es.',
   'home.map': 'Alle Dienste, letzte Stunde',
   'home.mapMore': 'Jede Zelle zählt die Meldungen zu allen Diensten.',
   'home.all': 'Alle Dienste',
@@ -186,6 +186,7 @@ export const deSite: Texts<typeof enSite> = {
   'fresh.minutes': { one: 'Vor {count} min aktualisiert', other: 'Vor {count} min aktualisiert' },
   'fresh.again': 'Verbindung wird neu aufgebaut. Stand {time}',
   'fresh.before': 'Verbindung wird aufgebaut. Stand {time}',
+  'fresh.asOf': 'Stand {time}',
 
   'report.signalFailed': 'Es konnte nicht gesendet werden. Versuchen Sie es noch einmal.',
   'report.workingCounted': 'Gezählt: Bei Ihnen geht es.',

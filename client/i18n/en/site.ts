@@ -34,7 +34,7 @@ export const enSite = {
   'home.perHour': { one: '{count} per h', other: '{count} per h' },
   'home.scale': '24 h, all on one scale: 0 to {max} per 15 min',
   'home.quiet': 'No reports in the last hour, about any service.',
-  'home.quietMore': 'That only says that nobody has told us. If something fails for you, find it above and say so.',
+  'home.quietMore': 'That only says that nobody has told us. If something fails for you, look for it here and say so.',
   'home.map': 'All services, last hour',
   'home.mapMore': 'Each cell counts the reports about every service.',
   'home.all': 'All services',
@@ -179,6 +179,7 @@ export const enSite = {
   'fresh.minutes': { other: 'Updated {count} min ago' },
   'fresh.again': 'Connecting again. Figures from {time}',
   'fresh.before': 'Connecting. Figures from {time}',
+  'fresh.asOf': 'As of {time}',
 
   'report.signalFailed': 'It could not be sent. Try again.',
   'report.workingCounted': 'Counted: it works for you.',

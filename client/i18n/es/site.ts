@@ -38,7 +38,7 @@ export const esSite: Texts<typeof enSite> = {
   'home.perHour': { one: '{count} por h', many: '{count} por h', other: '{count} por h' },
   'home.scale': '24 h, todos a la misma escala: de 0 a {max} cada 15 min',
   'home.quiet': 'Sin informes en la última hora, sobre ningún servicio.',
-  'home.quietMore': 'Eso solo significa que nadie nos ha avisado. Si algo no le funciona, búsquelo arriba y díganoslo.',
+  'home.quietMore': 'Eso solo significa que nadie nos ha avisado. Si algo no le funciona, búsquelo aquí y díganoslo.',
   'home.map': 'Todos los servicios, última hora',
   'home.mapMore': 'Cada celda cuenta los informes sobre todos los servicios.',
   'home.all': 'Todos los servicios',
@@ -210,6 +210,7 @@ export const esSite: Texts<typeof enSite> = {
   },
   'fresh.again': 'Conectando de nuevo. Cifras de las {time}',
   'fresh.before': 'Conectando. Cifras de las {time}',
+  'fresh.asOf': 'Cifras de las {time}',
 
   'report.signalFailed': 'No se pudo enviar. Inténtelo de nuevo.',
   'report.workingCounted': 'Contado: a usted le funciona.',

@@ -39,7 +39,7 @@ export const frSite: Texts<typeof enSite> = {
   'home.scale': '24\u00a0h, tous à la même échelle\u202f: 0 à {max} par 15\u00a0min',
   'home.quiet': 'Aucun signalement dans la dernière heure, pour aucun service.',
   'home.quietMore':
-    'Cela dit seulement que personne ne nous a rien signalé. Si quelque chose ne marche pas chez vous, cherchez-le ci-dessus et signalez-le.',
+    'Cela dit seulement que personne ne nous a rien signalé. Si quelque chose ne marche pas chez vous, cherchez-le ici et signalez-le.',
   'home.map': 'Tous les services, dernière heure',
   'home.mapMore': 'Chaque cellule compte les signalements de tous les services.',
   'home.all': 'Tous les services',
@@ -215,6 +215,7 @@ export const frSite: Texts<typeof enSite> = {
   },
   'fresh.again': 'Reconnexion en cours. Chiffres de {time}',
   'fresh.before': 'Connexion en cours. Chiffres de {time}',
+  'fresh.asOf': 'Chiffres de {time}',
 
   'report.signalFailed': 'L’envoi n’a pas abouti. Réessayez.',
   'report.workingCounted': 'Pris en compte\u202f: ça marche chez vous.',

@@ -34,7 +34,7 @@ export const trSite: Texts<typeof enSite> = {
   'home.scale': '24 sa, hepsi aynı ölçekte: 15 dakikada 0–{max}',
   'home.quiet': 'Son bir saatte hiçbir hizmet için bildirim yok.',
   'home.quietMore':
-    'Bu yalnızca bize kimsenin bir şey bildirmediğini gösterir. Sizde çalışmayan bir şey varsa yukarıda arayıp bildirin.',
+    'Bu yalnızca bize kimsenin bir şey bildirmediğini gösterir. Sizde çalışmayan bir şey varsa burada arayıp bildirin.',
   'home.map': 'Tüm hizmetler, son bir saat',
   'home.mapMore': 'Her hücre, tüm hizmetlerle ilgili bildirimleri sayar.',
   'home.all': 'Tüm hizmetler',
@@ -184,6 +184,7 @@ export const trSite: Texts<typeof enSite> = {
   'fresh.minutes': { one: '{count} dk önce güncellendi', other: '{count} dk önce güncellendi' },
   'fresh.again': 'Yeniden bağlanıyor. Sayılar {time} itibarıyla',
   'fresh.before': 'Bağlanıyor. Sayılar {time} itibarıyla',
+  'fresh.asOf': 'Sayılar {time} itibarıyla',
 
   'report.signalFailed': 'Gönderilemedi. Yeniden deneyin.',
   'report.workingCounted': 'Sayıldı: sizde çalışıyor.',
