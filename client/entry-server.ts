@@ -9,7 +9,11 @@ import { withGiven } from './pages/given.ts'
 import { latePage, type LatePage } from './pages/latePages.ts'
 import { summaryOf } from './pages/pageSummary.ts'
 import { router } from './pages/router.svelte.ts'
+import { plainParts } from './pages/plainParts.ts'
 import { routeOf, setBase } from './pages/routes.ts'
+import PlainMore from './ui/PlainMore.svelte'
+
+plainParts.More = PlainMore
 
 /** Times are told in it, and with its name, until the browser says where the visitor is. */
 const ZONE = 'UTC'

@@ -13,8 +13,6 @@ const BARE = /(?<!withTexts\(\s*\(\) => )\bimport\('(\.[^']+)'\)/g
 function early(file: string, found = new Map<string, string>()): Map<string, string> {
   // The texts themselves name every key.
   if (found.has(file) || !/\.(ts|svelte)$/.test(file) || /\/i18n\/\w\w\//.test(file)) return found
-  // What the server alone renders, and it has all texts.
-  if (/\/Plain\w+\.svelte$/.test(file)) return found
   const source = readFileSync(file, 'utf8')
   found.set(file, source)
   for (const pattern of [STATIC, BARE])

@@ -96,6 +96,7 @@ export const arSite: Texts<typeof enSite> = {
   'service.working': 'تعمل لديّ',
   'service.recovered': 'عادت للعمل',
   'service.sending': 'جارٍ الإرسال…',
+  'service.kept': 'محفوظ',
   'service.counted': 'حُسب',
   'service.loading': 'جارٍ التحميل',
   'service.factMost': 'يقول الأغلب',
@@ -282,6 +283,7 @@ export const arSite: Texts<typeof enSite> = {
   'fresh.asOf': 'الأرقام من {time}',
 
   'report.signalFailed': 'تعذّر الإرسال. أعد المحاولة.',
+  'report.signalKept': 'محفوظ على هذا الجهاز بوقته، ويُرسَل حين يعود اتصالك.',
   'report.workingCounted': 'حُسب: الخدمة تعمل لديك.',
   'report.recoveredCounted': 'حُسب: عادت الخدمة للعمل لديك.',
 

@@ -52,6 +52,7 @@ export const deSite: Texts<typeof enSite> = {
   'service.working': 'Bei mir geht es',
   'service.recovered': 'Es geht wieder',
   'service.sending': 'Wird gesendet …',
+  'service.kept': 'Aufgehoben',
   'service.counted': 'Gezählt',
   'service.loading': 'Wird geladen',
   'service.factMost': 'Am häufigsten',
@@ -189,6 +190,7 @@ export const deSite: Texts<typeof enSite> = {
   'fresh.asOf': 'Stand {time}',
 
   'report.signalFailed': 'Es konnte nicht gesendet werden. Versuchen Sie es noch einmal.',
+  'report.signalKept': 'Mit der Uhrzeit auf diesem Gerät aufgehoben; gesendet, sobald Sie wieder online sind.',
   'report.workingCounted': 'Gezählt: Bei Ihnen geht es.',
   'report.recoveredCounted': 'Gezählt: Bei Ihnen geht es wieder.',
 

@@ -52,6 +52,7 @@ export const enSite = {
   'service.working': 'Works for me',
   'service.recovered': 'It’s back',
   'service.sending': 'Sending…',
+  'service.kept': 'Kept',
   'service.counted': 'Counted',
   'service.loading': 'Loading',
   'service.factMost': 'Most say',
@@ -182,6 +183,7 @@ export const enSite = {
   'fresh.asOf': 'As of {time}',
 
   'report.signalFailed': 'It could not be sent. Try again.',
+  'report.signalKept': 'Kept on this device with its time, and sent when you’re back online.',
   'report.workingCounted': 'Counted: it works for you.',
   'report.recoveredCounted': 'Counted: it’s back for you.',
 

@@ -60,6 +60,7 @@ export const esSite: Texts<typeof enSite> = {
   'service.working': 'A mí me funciona',
   'service.recovered': 'Ya funciona',
   'service.sending': 'Enviando…',
+  'service.kept': 'Guardado',
   'service.counted': 'Contado',
   'service.loading': 'Cargando',
   'service.factMost': 'Sobre todo',
@@ -213,6 +214,7 @@ export const esSite: Texts<typeof enSite> = {
   'fresh.asOf': 'Cifras de las {time}',
 
   'report.signalFailed': 'No se pudo enviar. Inténtelo de nuevo.',
+  'report.signalKept': 'Guardado en este dispositivo con su hora; se enviará cuando vuelva a tener conexión.',
   'report.workingCounted': 'Contado: a usted le funciona.',
   'report.recoveredCounted': 'Contado: a usted ya le funciona.',
 

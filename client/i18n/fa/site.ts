@@ -48,6 +48,7 @@ export const faSite: Texts<typeof enSite> = {
   'service.working': 'برای من کار می‌کند',
   'service.recovered': 'دوباره کار می‌کند',
   'service.sending': 'در حال ارسال…',
+  'service.kept': 'نگه داشته شد',
   'service.counted': 'شمرده شد',
   'service.loading': 'در حال بارگیری',
   'service.factMost': 'بیشتر می‌گویند',
@@ -171,6 +172,7 @@ export const faSite: Texts<typeof enSite> = {
   'fresh.asOf': 'ارقام ساعت {time}',
 
   'report.signalFailed': 'فرستاده نشد. دوباره امتحان کنید.',
+  'report.signalKept': 'با زمانش در این دستگاه نگه داشته شد و با اتصال دوباره فرستاده می‌شود.',
   'report.workingCounted': 'شمرده شد: برای شما کار می‌کند.',
   'report.recoveredCounted': 'شمرده شد: برای شما دوباره کار می‌کند.',
 

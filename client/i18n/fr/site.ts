@@ -61,6 +61,7 @@ export const frSite: Texts<typeof enSite> = {
   'service.working': 'Ça marche chez moi',
   'service.recovered': 'C’est rétabli',
   'service.sending': 'Envoi…',
+  'service.kept': 'Conservé',
   'service.counted': 'Pris en compte',
   'service.loading': 'Chargement',
   'service.factMost': 'Le plus signalé',
@@ -218,6 +219,7 @@ export const frSite: Texts<typeof enSite> = {
   'fresh.asOf': 'Chiffres de {time}',
 
   'report.signalFailed': 'L’envoi n’a pas abouti. Réessayez.',
+  'report.signalKept': 'Conservé sur cet appareil avec son heure, et envoyé à votre retour en ligne.',
   'report.workingCounted': 'Pris en compte\u202f: ça marche chez vous.',
   'report.recoveredCounted': 'Pris en compte\u202f: c’est rétabli chez vous.',
 

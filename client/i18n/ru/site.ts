@@ -69,6 +69,7 @@ export const ruSite: Texts<typeof enSite> = {
   'service.working': 'У меня работает',
   'service.recovered': 'Снова работает',
   'service.sending': 'Отправляем…',
+  'service.kept': 'Сохранено',
   'service.counted': 'Учтено',
   'service.loading': 'Загрузка',
   'service.factMost': 'Чаще всего',
@@ -239,6 +240,7 @@ export const ruSite: Texts<typeof enSite> = {
   'fresh.asOf': 'Данные на {time}',
 
   'report.signalFailed': 'Не удалось отправить. Попробуйте ещё раз.',
+  'report.signalKept': 'Сохранено на этом устройстве с временем и уйдёт, когда появится связь.',
   'report.workingCounted': 'Учтено: у вас работает.',
   'report.recoveredCounted': 'Учтено: у вас снова работает.',
 

@@ -52,6 +52,7 @@ export const trSite: Texts<typeof enSite> = {
   'service.working': 'Bende çalışıyor',
   'service.recovered': 'Düzeldi',
   'service.sending': 'Gönderiliyor…',
+  'service.kept': 'Saklandı',
   'service.counted': 'Sayıldı',
   'service.loading': 'Yükleniyor',
   'service.factMost': 'En çok bildirilen',
@@ -187,6 +188,7 @@ export const trSite: Texts<typeof enSite> = {
   'fresh.asOf': 'Sayılar {time} itibarıyla',
 
   'report.signalFailed': 'Gönderilemedi. Yeniden deneyin.',
+  'report.signalKept': 'Saatiyle birlikte bu cihazda saklandı; yeniden çevrimiçi olduğunuzda gönderilir.',
   'report.workingCounted': 'Sayıldı: sizde çalışıyor.',
   'report.recoveredCounted': 'Sayıldı: sizde düzeldi.',
 
