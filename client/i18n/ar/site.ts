@@ -258,6 +258,7 @@ export const arSite: Texts<typeof enSite> = {
     other: 'كل المناطق ({count})',
   },
   'regions.fewer': 'مناطق أقل',
+  'regions.few': '{few}: أبلغ من هناك أقل من 3 أشخاص، وهم أقل من أن يُذكر عددهم.',
   'regions.none': 'لا بلاغات من أي منطقة في آخر ساعة.',
 
   'fresh.connecting': 'جارٍ الاتصال',

@@ -175,6 +175,7 @@ export const deSite: Texts<typeof enSite> = {
   'regions.zone': 'Zeiten in {zone}',
   'regions.all': { one: '{count} Region zeigen', other: 'Alle {count} Regionen' },
   'regions.fewer': 'Weniger Regionen',
+  'regions.few': '{few}: weniger als 3 Menschen haben dort gemeldet, zu wenige, um zu sagen, wie viele.',
   'regions.none': 'Aus keiner Region gab es Meldungen in der letzten Stunde.',
 
   'fresh.connecting': 'Verbindung wird aufgebaut',

@@ -172,6 +172,7 @@ export const enSite = {
   'regions.zone': 'Times in {zone}',
   'regions.all': { one: 'Show {count} region', other: 'All {count} regions' },
   'regions.fewer': 'Fewer regions',
+  'regions.few': '{few}: fewer than 3 people reported there, too few to say how many.',
   'regions.none': 'No region has reports in the last hour.',
 
   'fresh.connecting': 'Connecting',

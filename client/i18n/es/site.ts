@@ -194,6 +194,7 @@ export const esSite: Texts<typeof enSite> = {
   'regions.zone': 'Horas en {zone}',
   'regions.all': { one: 'Ver {count} región', many: 'Ver {count} de regiones', other: 'Ver las {count} regiones' },
   'regions.fewer': 'Menos regiones',
+  'regions.few': '{few}: allí informaron menos de 3 personas, muy pocas para decir cuántas.',
   'regions.none': 'No hay informes de ninguna región en la última hora.',
 
   'fresh.connecting': 'Conectando',

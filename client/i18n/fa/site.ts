@@ -161,6 +161,7 @@ export const faSite: Texts<typeof enSite> = {
   'regions.zone': 'زمان‌ها به وقت {zone}',
   'regions.all': { other: 'همهٔ {count} منطقه' },
   'regions.fewer': 'مناطق کمتر',
+  'regions.few': '{few}: کمتر از ۳ نفر از آنجا گزارش داده‌اند؛ کمتر از آن که شمارش گفته شود.',
   'regions.none': 'هیچ منطقه‌ای در یک ساعت گذشته گزارشی نداشته است.',
 
   'fresh.connecting': 'در حال اتصال',

@@ -199,6 +199,7 @@ export const frSite: Texts<typeof enSite> = {
   'regions.zone': 'Heures\u202f: {zone}',
   'regions.all': { one: 'Afficher {count} région', many: 'Les {count} de régions', other: 'Les {count} régions' },
   'regions.fewer': 'Moins de régions',
+  'regions.few': '{few}\u202f: moins de 3 personnes y ont signalé, trop peu pour dire combien.',
   'regions.none': 'Aucune région n’a de signalement dans la dernière heure.',
 
   'fresh.connecting': 'Connexion en cours',

@@ -218,6 +218,7 @@ export const ruSite: Texts<typeof enSite> = {
     other: 'Все регионы ({count})',
   },
   'regions.fewer': 'Меньше регионов',
+  'regions.few': '{few}: оттуда сообщили меньше 3 человек, слишком мало, чтобы назвать число.',
   'regions.none': 'За последний час сообщений нет ни из одного региона.',
 
   'fresh.connecting': 'Подключение',

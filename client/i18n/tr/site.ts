@@ -173,6 +173,7 @@ export const trSite: Texts<typeof enSite> = {
   'regions.zone': 'Saat dilimi: {zone}',
   'regions.all': { one: '{count} bölgeyi göster', other: '{count} bölgenin tümü' },
   'regions.fewer': 'Daha az bölge',
+  'regions.few': '{few}: oradan 3’ten az kişi bildirdi; sayı vermek için çok az.',
   'regions.none': 'Son bir saatte hiçbir bölgeden bildirim yok.',
 
   'fresh.connecting': 'Bağlanıyor',
