@@ -19,7 +19,16 @@ plainParts.More = PlainMore
 const ZONE = 'UTC'
 
 const LATE = new Map<string, LatePage | null>()
-for (const path of ['/', '/status/x/why', '/incidents', '/incidents/1', '/privacy', '/embed', '/status/x/reported']) {
+for (const path of [
+  '/',
+  '/status/x/why',
+  '/incidents',
+  '/incidents/1',
+  '/privacy',
+  '/embed',
+  '/snapshots/xxxxxxxxxxxxxxxxxxxxxx',
+  '/status/x/reported',
+]) {
   const route = routeOf(path)
   LATE.set(route.page, await latePage(route))
 }

@@ -114,7 +114,8 @@ export const deSite: Texts<typeof enSite> = {
   'place.nowhere': 'Ihr Standort',
   'place.find': 'Meinen Standort verwenden',
   'place.finding': 'Ihr Standort wird gesucht …',
-  'place.promise': 'Vor dem Senden auf etwa 36 km² gerundet. Vergessen, sobald Sie diesen Tab schließen.',
+  'place.promise':
+    'In Ihrem Browser auf etwa 36 km² gerundet. Nur Ihre Meldungen tragen ihn; dieser Tab vergisst ihn, wenn Sie ihn schließen.',
   'place.denied': 'Ihr Browser behält den Standort für sich. Das Land genügt.',
   'place.unavailable': 'Ihr Standort ließ sich nicht bestimmen. Das Land genügt.',
 

@@ -111,7 +111,8 @@ export const enSite = {
   'place.nowhere': 'Your position',
   'place.find': 'Use my position',
   'place.finding': 'Looking for your position…',
-  'place.promise': 'Rounded to about 36 km² before it is sent. Forgotten when you close this tab.',
+  'place.promise':
+    'Rounded to about 36 km² in your browser. Only your reports carry it; this tab forgets it when you close it.',
   'place.denied': 'Your browser keeps your position to itself. The country is enough.',
   'place.unavailable': 'Your position could not be found. The country is enough.',
 

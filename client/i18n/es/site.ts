@@ -124,7 +124,8 @@ export const esSite: Texts<typeof enSite> = {
   'place.nowhere': 'Su ubicación',
   'place.find': 'Usar mi ubicación',
   'place.finding': 'Buscando su ubicación…',
-  'place.promise': 'Se redondea a unos 36 km² antes de enviarse. Se olvida al cerrar esta pestaña.',
+  'place.promise':
+    'Se redondea a unos 36 km² en su navegador. Solo la llevan sus informes; esta pestaña la olvida al cerrarla.',
   'place.denied': 'Su navegador no comparte su ubicación. Basta con el país.',
   'place.unavailable': 'No se pudo determinar su ubicación. Basta con el país.',
 

@@ -125,7 +125,8 @@ export const frSite: Texts<typeof enSite> = {
   'place.nowhere': 'Votre position',
   'place.find': 'Utiliser ma position',
   'place.finding': 'Recherche de votre position…',
-  'place.promise': 'Arrondie à environ 36\u00a0km² avant l’envoi. Oubliée dès que vous fermez cet onglet.',
+  'place.promise':
+    'Arrondie à environ 36\u00a0km² dans votre navigateur. Seuls vos signalements la portent\u202f; cet onglet l’oublie à sa fermeture.',
   'place.denied': 'Votre navigateur garde votre position pour lui. Le pays suffit.',
   'place.unavailable': 'Votre position est introuvable. Le pays suffit.',
 

@@ -112,7 +112,7 @@ export const trSite: Texts<typeof enSite> = {
   'place.find': 'Konumumu kullan',
   'place.finding': 'Konumunuz aranıyor…',
   'place.promise':
-    'Gönderilmeden önce yaklaşık 36 km² büyüklüğünde bir alana yuvarlanır. Bu sekmeyi kapattığınızda unutulur.',
+    'Tarayıcınızda yaklaşık 36 km²’ye yuvarlanır. Onu yalnız bildirimleriniz taşır; bu sekme kapanınca unutur.',
   'place.denied': 'Tarayıcınız konumunuzu paylaşmıyor. Ülke yeterli.',
   'place.unavailable': 'Konumunuz bulunamadı. Ülke yeterli.',
 
