@@ -22,7 +22,7 @@ const PAGE_PATH = new RegExp(`^(/(${LANGUAGES.join('|')}))?(/?$|/(status|snapsho
 /** Answers that end: a stream must not be caught. */
 const FIGURES_PATH =
   /^\/api\/v1\/(services|services\/[^/]+|services\/[^/]+\/(comments|alternatives|explain)|incidents(\/\d+)?)$/
-const OTHERS_PATH = /^\/(theme\.js|early\.js|favicon\.svg|logos\/[^/]+\.svg)$/
+const OTHERS_PATH = /^\/(theme\.js|early\.js|favicon\.svg|manifest\.webmanifest|icon-[\w-]+\.png|logos\/[^/]+\.svg)$/
 const FEED = /\.(atom|json|xml)$/
 
 /** Where an answer to a request is kept; null for what is left to the browser. */
