@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { defineConfig, type UserConfig } from 'vite'
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 /** `vite build` and development: the pages. Inlined files would be data: URLs, which the content policy refuses. */
 const client: UserConfig = {
@@ -89,9 +90,18 @@ const worker: UserConfig = {
   },
 }
 
+/** Every page's foot leads to it. */
+const licence: Plugin = {
+  name: 'licence',
+  apply: (_, { isSsrBuild }) => !isSsrBuild,
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'license.txt', source: readFileSync('LICENSE', 'utf8') })
+  },
+}
+
 export default defineConfig(({ isSsrBuild, mode }) => {
   if (mode === 'widget') return widget
   if (mode === 'pages') return { ...pages, plugins: [svelte()] }
   if (mode === 'worker') return worker
-  return { ...(isSsrBuild ? server : client), plugins: [svelte()] }
+  return { ...(isSsrBuild ? server : client), plugins: [svelte(), licence] }
 })

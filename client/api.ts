@@ -11,7 +11,7 @@ import type {
 import type { Report, ReportReceipt } from '#contract/report.ts'
 import type { KeptSnapshot, Snapshot } from '#contract/snapshot.ts'
 import type { CommentList, CommentReceipt, IncidentDetail } from '#contract/talk.ts'
-import type { Incident } from '#contract/verdict.ts'
+import type { IncidentList } from '#contract/verdict.ts'
 import { givenAnswer, givenBody } from './pages/given.ts'
 
 /** A slow phone network gets this long; after it, trying again is better than waiting. */
@@ -39,8 +39,11 @@ export class ApiFault extends Error {
 export const PATHS = {
   services: '/api/v1/services',
   openIncidents: '/api/v1/incidents?state=open',
-  pastIncidents: '/api/v1/incidents?state=over&limit=200',
+  pastIncidents: '/api/v1/incidents?state=over&limit=10',
+  pastIncidentsPage: (cursor: string | null) =>
+    `/api/v1/incidents?state=over&limit=50${cursor === null ? '' : `&cursor=${cursor}`}`,
   service: (slug: string) => `/api/v1/services/${encodeURIComponent(slug)}`,
+  similar: (slug: string) => `/api/v1/services?q=${encodeURIComponent(slug)}`,
   explain: (slug: string, region: string) =>
     `/api/v1/services/${encodeURIComponent(slug)}/explain?region=${encodeURIComponent(region)}`,
   incident: (id: string) => `/api/v1/incidents/${encodeURIComponent(id)}`,
@@ -93,10 +96,8 @@ export function fetchExplain(slug: string, region: string): Promise<Explain> {
   return request(PATHS.explain(slug, region))
 }
 
-/** Incidents that are over, latest first. Throws ApiFault. */
-export async function fetchPastIncidents(): Promise<Incident[]> {
-  return (await request<{ incidents: Incident[] }>(PATHS.pastIncidents)).incidents
-}
+/** A page of incidents, latest first. @param path one of PATHS. Throws ApiFault. */
+export const fetchIncidents = (path: string): Promise<IncidentList> => request(path)
 
 /** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
 export function fetchIncident(id: string): Promise<IncidentDetail> {

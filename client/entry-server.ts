@@ -9,13 +9,26 @@ import { withGiven } from './pages/given.ts'
 import { latePage, type LatePage } from './pages/latePages.ts'
 import { summaryOf } from './pages/pageSummary.ts'
 import { router } from './pages/router.svelte.ts'
+import { plainParts } from './pages/plainParts.ts'
 import { routeOf, setBase } from './pages/routes.ts'
+import PlainMore from './ui/PlainMore.svelte'
+
+plainParts.More = PlainMore
 
 /** Times are told in it, and with its name, until the browser says where the visitor is. */
 const ZONE = 'UTC'
 
 const LATE = new Map<string, LatePage | null>()
-for (const path of ['/', '/status/x/why', '/incidents/1', '/status/x/reported']) {
+for (const path of [
+  '/',
+  '/status/x/why',
+  '/incidents',
+  '/incidents/1',
+  '/privacy',
+  '/embed',
+  '/snapshots/xxxxxxxxxxxxxxxxxxxxxx',
+  '/status/x/reported',
+]) {
   const route = routeOf(path)
   LATE.set(route.page, await latePage(route))
 }

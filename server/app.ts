@@ -13,7 +13,7 @@ import { syncServices } from './db/services.ts'
 import { keptSecret } from './db/settings.ts'
 import { connect, disconnect, type Sql } from './db/sql.ts'
 import { Upkeep } from './db/upkeep.ts'
-import { sendMalformed, sendNotFound, sendProblem } from './errors.ts'
+import { sendMalformed, sendNotFound, sendProblem, wantsPage, type NotFound } from './errors.ts'
 import { Batcher } from './intake/batcher.ts'
 import { Committer } from './intake/commit.ts'
 import { Limiter } from './intake/limiter.ts'
@@ -69,9 +69,10 @@ export async function buildApp(
   databaseUrl: string,
   overrides: Overrides = {},
 ): Promise<FastifyInstance> {
-  const app = createServer(config)
+  const notFound: NotFound = { page: null }
+  const app = createServer(config, notFound)
   try {
-    await openParts(app, config, databaseUrl, overrides)
+    await openParts(app, config, databaseUrl, notFound, overrides)
   } catch (error) {
     await app.close()
     throw error
@@ -79,7 +80,13 @@ export async function buildApp(
   return app
 }
 
-async function openParts(app: FastifyInstance, config: Config, databaseUrl: string, overrides: Overrides) {
+async function openParts(
+  app: FastifyInstance,
+  config: Config,
+  databaseUrl: string,
+  notFound: NotFound,
+  overrides: Overrides,
+) {
   const clock = overrides.clock ?? wallClock
   const onError = (error: unknown) => app.log.error({ err: error })
 
@@ -117,7 +124,7 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   app.register(readingRoutes, reading)
   app.register(keepRoutes, reading)
   app.register(embedRoutes, { catalog, live, views })
-  app.register(clientRoutes, { clock, intake, publicUrl, tiles: config.tiles })
+  app.register(clientRoutes, { clock, intake, publicUrl, tiles: config.tiles, notFound })
 
   await relay.start({ load: () => live.load(), apply: (batch) => live.apply(batch), onError })
   const upkeep = new Upkeep(sql, clock, onError)
@@ -215,7 +222,7 @@ interface IntakeParts {
   onError: (error: unknown) => void
 }
 
-function createServer(config: Config): FastifyInstance {
+function createServer(config: Config, notFound: NotFound): FastifyInstance {
   const app = Fastify({
     // Request logs would hold addresses, and an access log of who looked at what.
     logController: new LogController({ disableRequestLogging: true }),
@@ -244,6 +251,8 @@ function createServer(config: Config): FastifyInstance {
   const beforeClose = closeSoon(app.server)
   app.addHook('preClose', async () => beforeClose())
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler(sendNotFound)
+  app.setNotFoundHandler((request, reply) =>
+    notFound.page && wantsPage(request) ? notFound.page(request, reply) : sendNotFound(request, reply),
+  )
   return app
 }

@@ -99,6 +99,15 @@ export function sendProblem(error: FastifyError | HttpError | Error, request: Fa
     .send(problem)
 }
 
+/** How people, as against programs, are told that there is nothing; null where there are no pages. */
+export interface NotFound {
+  page: ((request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) | null
+}
+
+/** Browsers say that they want a page; the API answers as it always does. */
+export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html')
+
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply) {
   return sendProblem(
     new HttpError(404, 'NOT_FOUND', `Nothing is at ${request.method} ${pathOf(request)}.`),

@@ -21,11 +21,6 @@ class Catalog {
     this.#known = known
   }
 
-  /** Some that are alike, as far as known. */
-  get some(): readonly ServiceSummary[] {
-    return this.services ?? this.#known
-  }
-
   /** Loads it unless it is there or under way; after a fault it tries again. */
   load(): Promise<void> {
     if (this.services) return Promise.resolve()

@@ -44,8 +44,10 @@ class Outbox {
     return () => this.#hearers.delete(hear)
   }
 
-  /** @returns the kept report's id */
+  /** @returns the kept report's id; of the same sign of life, one waits */
   async keep(report: Report, at: number, names: Pick<Kept, 'service' | 'problem'>): Promise<string> {
+    const same = this.kept.find((one) => isSign(one.report) && isSame(one.report, report))
+    if (same) return same.id
     const id = crypto.randomUUID()
     await keep({ id, report: { ...report, observedAt: new Date(at).toISOString() }, at, ...names })
     await this.#read()
@@ -81,8 +83,8 @@ class Outbox {
 
   #take({ sent }: QueueNews): void {
     for (const one of sent) {
-      if (one.receipt && one.kept.report.signal !== 'recovered')
-        said.note(one.kept.report.service, 'problem', one.kept.at)
+      const { service, signal = 'problem' } = one.kept.report
+      if (one.receipt) said.note(service, signal, one.kept.at)
       for (const hear of this.#hearers) hear(one)
     }
     this.sent = [...this.sent, ...sent.filter(({ receipt }) => receipt)]
@@ -93,6 +95,10 @@ class Outbox {
     this.kept = (await keptReports().catch(() => [])).sort((a, b) => a.at - b.at)
   }
 }
+
+/** "Works for me" or "It's back": said again before it is sent, it says no more. */
+const isSign = ({ signal = 'problem' }: Report): boolean => signal !== 'problem'
+const isSame = (a: Report, b: Report): boolean => a.service === b.service && a.signal === b.signal
 
 /** Has the browser wake the worker when there is a network again, page or no page, where it can. */
 async function askForSync(): Promise<void> {

@@ -53,6 +53,11 @@ export class OverviewStore {
     this.services.filter(({ verdict, lastHour }) => lastHour > 0 && !isTrouble(verdict)).sort(byReports),
   )
 
+  /** The most reports in a quarter of an hour of any of them: the end of the scale of all lines on the page. */
+  readonly most: number = $derived(
+    Math.max(0, ...[...this.troubled, ...this.busiest].flatMap(({ quarters }) => quarters)),
+  )
+
   start(link: Link = live.link): () => void {
     void catalog.load()
     const stopLoading = link.whenLive(() => void catalog.load())

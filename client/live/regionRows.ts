@@ -9,7 +9,7 @@ export interface RegionRow {
   name: string
   /** Stands below its country, of which it is a part. */
   isArea: boolean
-  /** null: counted by country only. */
+  /** null: of an area where fewer than three people reported. */
   count: number | null
   verdict: Verdict
   /** Since when there are problems, in ms; null where there are none, or none any more but for their passing. */
@@ -82,7 +82,7 @@ export const firstRows = (rows: readonly RegionRow[], own: string | null, most: 
 
 function rowOf(region: string, reports: number, said: RegionVerdict | undefined, names: RegionNames): RegionRow {
   const isPart = isArea(region)
-  const count = isPart ? null : reports
+  const count = isPart ? (said?.lastHour ?? null) : reports
   const usual = usualOf(said ?? null)
   const verdict = said?.verdict ?? 'unknown'
   const since = troubledSince(said ?? null)

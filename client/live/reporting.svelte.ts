@@ -1,7 +1,8 @@
-import type { Report, Signal } from '#contract/report.ts'
+import type { Report, ReportReceipt, Signal } from '#contract/report.ts'
 import type { ServiceDetail } from '#contract/service.ts'
 import { type ApiFault, UNREACHABLE, sendReport } from '../api.ts'
 import { outboxModule } from './offline.ts'
+import type * as OutboxModule from './outbox.svelte.ts'
 import { place } from './place.svelte.ts'
 import { ReportFlow, type Said, type Step } from './reportFlow.ts'
 import { said } from './said.svelte.ts'
@@ -78,27 +79,56 @@ export class ProblemReport {
   }
 }
 
-export type SignalState = 'rest' | 'sending' | 'counted' | 'failed'
+/** `kept`: waits for a network, whether or not the page stays open. */
+export type SignalState = 'rest' | 'sending' | 'kept' | 'counted' | 'failed'
 
 /** "Works for me" and "It's back": one tap, no questions. */
 export class PositiveSignal {
-  state = $state.raw<SignalState>('rest')
+  #state = $state.raw<SignalState>('rest')
+  #outbox = $state.raw<(typeof OutboxModule)['outbox'] | null>(null)
+  #keptId: string | null = null
   readonly slug: string
+  /** What was kept may be taken back where all is shown that waits. */
+  readonly state: SignalState = $derived.by(() => {
+    if (this.#state !== 'kept') return this.#state
+    return this.#outbox?.kept.some(({ id }) => id === this.#keptId) ? 'kept' : 'rest'
+  })
 
   constructor(slug: string) {
     this.slug = slug
   }
 
-  async send(signal: Exclude<Signal, 'problem'>): Promise<void> {
-    this.state = 'sending'
+  /** @param name of the service, by which it is shown while it waits */
+  async send(signal: Exclude<Signal, 'problem'>, name: string): Promise<void> {
+    const at = Date.now()
+    this.#state = 'sending'
     await place.known
+    const report: Report = { service: this.slug, signal, ...where() }
     try {
-      await sendReport({ service: this.slug, signal, ...where() })
-      said.note(this.slug, signal, Date.now())
-      this.state = 'counted'
-    } catch {
-      this.state = 'failed'
+      await sendReport(report)
+      said.note(this.slug, signal, at)
+      this.#state = 'counted'
+    } catch (fault) {
+      const isKept = (fault as ApiFault).code === UNREACHABLE && (await this.#keep(report, at, name).catch(() => false))
+      this.#state = isKept ? 'kept' : 'failed'
     }
+  }
+
+  async #keep(report: Report, at: number, service: string): Promise<boolean> {
+    const { outbox } = await outboxModule()
+    const id = await outbox.keep(report, at, { service, problem: null })
+    const stop = outbox.onSent(({ kept, receipt }) => {
+      if (kept.id !== id) return
+      stop()
+      this.#arrived(receipt)
+    })
+    this.#outbox = outbox
+    this.#keptId = id
+    return true
+  }
+
+  #arrived(receipt: ReportReceipt | null): void {
+    this.#state = receipt ? 'counted' : 'failed'
   }
 }
 

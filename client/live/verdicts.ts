@@ -21,6 +21,19 @@ export function troubledSince(said: RegionVerdict | null): number | null {
   return said.verdict === 'recovering' ? said.recoveringAt : said.since
 }
 
+/** Verdicts in the order that they concern people in: the world, then by trouble, then by name. */
+export function byTrouble(
+  verdicts: readonly RegionVerdict[],
+  compare: (a: string, b: string) => number,
+  nameOf: (region: string) => string,
+): RegionVerdict[] {
+  const rank = ({ region, verdict }: RegionVerdict) =>
+    region === WORLD ? Infinity : isTrouble(verdict) ? urgency(verdict) : 0
+  return [...verdicts].sort(
+    (a, b) => Number(rank(a) < rank(b)) - Number(rank(a) > rank(b)) || compare(nameOf(a.region), nameOf(b.region)),
+  )
+}
+
 const worst = (states: Iterable<Verdict>): Verdict =>
   [...states].reduce((most, state) => (URGENCY[state] > URGENCY[most] ? state : most), 'unknown' as Verdict)
 

@@ -24,4 +24,7 @@ export function givenBody<Body>(path: string): Body | null {
   return answer?.status === 200 ? (answer.body as Body) : null
 }
 
+/** Where the site is reached, as the server knows it; null on a page reached by a link. */
+export const givenSite = () => given?.site ?? null
+
 export const givenSent = () => given?.sent ?? null

@@ -6,9 +6,11 @@ import type { Route } from './routes.ts'
 export const LATE_PAGES = {
   home: () => import('./Home.svelte'),
   why: withTexts(() => import('./Why.svelte')),
+  incidents: withTexts(() => import('./Incidents.svelte')),
   incident: withTexts(() => import('./Incident.svelte')),
   reported: withTexts(() => import('./Reported.svelte')),
   embed: withTexts(() => import('./Embed.svelte')),
+  privacy: withTexts(() => import('./Privacy.svelte')),
   snapshot: withTexts(() => import('./Snapshot.svelte')),
 }
 

@@ -17,13 +17,23 @@ export interface Summary {
 
 /** What a page says in two sentences, for those who only show a link to it. */
 export function summaryOf(route: Route): Summary {
-  if (route.page === 'incident') return incidentSummary(givenBody<Incident>(PATHS.incident(route.id))) ?? HOME()
-  if (route.page === 'home' || route.page === 'missing' || route.page === 'snapshot') return HOME()
+  if (route.page === 'incident') return incidentSummary(givenBody<Incident>(PATHS.incident(route.id))) ?? MISSING()
+  if (route.page === 'incidents')
+    return { title: t('incidents.title'), description: t('incidents.lead', { zone: UTC }), verdict: null }
+  if (route.page === 'privacy') return { title: t('site.privacy'), description: t('privacy.lead'), verdict: null }
+  if (route.page === 'embed') return { ...HOME(), title: t('embed.onYourPage') }
+  if (route.page === 'missing') return MISSING()
+  if (!('slug' in route)) return HOME()
   const detail = givenBody<ServiceDetail>(PATHS.service(route.slug))
-  return detail ? serviceSummary(detail) : HOME()
+  return detail ? serviceSummary(detail) : MISSING()
 }
 
+/** What times are told in without a browser. */
+const UTC = 'UTC'
+
 const HOME = (): Summary => ({ title: t('home.title'), description: t('site.description'), verdict: null })
+
+const MISSING = (): Summary => ({ title: t('missing.title'), description: t('missing.page'), verdict: null })
 
 function serviceSummary({ name, verdicts, regions, lastHour }: ServiceDetail): Summary {
   const verdict = overall(verdicts)

@@ -58,6 +58,13 @@ class Router {
     if (this.#moved) document.querySelector('h1')?.focus({ preventScroll: true })
   }
 
+  /** For a page that came by a link from one of the same path: it is seen, and read, from its beginning. */
+  startAbove(): void {
+    if (!this.#moved) return
+    scrollTo(0, 0)
+    this.focusHeading()
+  }
+
   #read(): void {
     this.#path = withinBase(location.pathname) ?? location.pathname
     this.#search = location.search

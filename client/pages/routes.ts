@@ -5,10 +5,12 @@ export type Route =
   | { page: 'home' }
   | { page: 'service'; slug: string }
   | { page: 'why'; slug: string; region: string }
+  | { page: 'incidents'; cursor: string | null }
   | { page: 'incident'; id: string }
   | { page: 'reported'; slug: string }
   | { page: 'snapshot'; id: string }
   | { page: 'embed'; slug: string }
+  | { page: 'privacy' }
   | { page: 'missing' }
 
 let base = ''
@@ -35,6 +37,8 @@ const REGION = new RegExp(REGION_PATTERN)
 export function routeOf(path: string, search = ''): Route {
   if (path === '/') return { page: 'home' }
   if (/^\/embed\/?$/.test(path)) return { page: 'embed', slug: serviceIn(search) }
+  if (/^\/privacy\/?$/.test(path)) return { page: 'privacy' }
+  if (/^\/incidents\/?$/.test(path)) return { page: 'incidents', cursor: cursorIn(search) }
   const incident = /^\/incidents\/(\d{1,15})\/?$/.exec(path)?.[1]
   if (incident) return { page: 'incident', id: incident }
   const snapshot = /^\/snapshots\/([\w-]{22})\/?$/.exec(path)?.[1]
@@ -56,16 +60,28 @@ export const reportHref = (slug: string): string => `${serviceHref(slug)}/report
 export const whyHref = (slug: string, region: string): string =>
   `${serviceHref(slug)}/why${region === WORLD ? '' : `?region=${region}`}`
 
+/** @param cursor of those before the latest */
+export const incidentsHref = (cursor: string | null = null): string =>
+  `${base}/incidents${cursor === null ? '' : `?cursor=${cursor}`}`
+
 export const incidentHref = (id: string): string => `${base}/incidents/${id}`
 
 export const snapshotHref = (id: string): string => `${base}/snapshots/${id}`
-export const embedHref = (slug: string): string => `${base}/embed?service=${slug}`
+export const embedHref = (slug: string | null = null): string =>
+  `${base}/embed${slug === null ? '' : `?service=${slug}`}`
+export const privacyHref = (): string => `${base}/privacy`
 
 const SHOWN_FIRST = 'telegram'
 
 function serviceIn(search: string): string {
   const slug = new URLSearchParams(search).get('service') ?? ''
   return /^[a-z0-9-]{1,64}$/.test(slug) ? slug : SHOWN_FIRST
+}
+
+/** As the server gives them out; what else there may be, it refuses. */
+function cursorIn(search: string): string | null {
+  const cursor = new URLSearchParams(search).get('cursor')
+  return cursor !== null && /^[\w-]{1,64}$/.test(cursor) ? cursor : null
 }
 
 function regionOf(search: string): string {

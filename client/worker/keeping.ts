@@ -18,11 +18,11 @@ const ASSETS: Shelf = { cache: `outcry.assets.${VERSION}`, most: 200, fixed: tru
 const OTHERS: Shelf = { cache: `outcry.others.${VERSION}`, most: 100, fixed: false }
 export const SHELVES: readonly Shelf[] = [PAGES, FIGURES, ASSETS, OTHERS]
 
-const PAGE_PATH = new RegExp(`^(/(${LANGUAGES.join('|')}))?(/?$|/(status|incidents|snapshots)/)`)
+const PAGE_PATH = new RegExp(`^(/(${LANGUAGES.join('|')}))?(/?$|/(status|snapshots)/|/incidents(/|$)|/privacy$)`)
 /** Answers that end: a stream must not be caught. */
 const FIGURES_PATH =
   /^\/api\/v1\/(services|services\/[^/]+|services\/[^/]+\/(comments|alternatives|explain)|incidents(\/\d+)?)$/
-const OTHERS_PATH = /^\/(theme\.js|early\.js|favicon\.svg|logos\/[^/]+\.svg)$/
+const OTHERS_PATH = /^\/(theme\.js|early\.js|favicon\.svg|manifest\.webmanifest|icon-[\w-]+\.png|logos\/[^/]+\.svg)$/
 const FEED = /\.(atom|json|xml)$/
 
 /** Where an answer to a request is kept; null for what is left to the browser. */

@@ -28,6 +28,8 @@ export interface PageData {
   base: string
   /** Which page: its path without the base, with what it depends on of the query. */
   path: string
+  /** Address of the site, without a slash at its end. */
+  site: string
   /** When, in ms since 1970. */
   at: number
   /** By path of the API. */

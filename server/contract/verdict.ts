@@ -18,7 +18,8 @@ export type Verdict = (typeof VERDICTS)[number]
 export const WORLD_REGION = 'world'
 
 const Time = Type.Integer({ description: 'ms since 1970' })
-const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const OrNull = <T extends Type.TSchema>(schema: T, description?: string) =>
+  Type.Union([schema, Type.Null()], description === undefined ? {} : { description })
 
 /** "Probably caused by" a service it depends on, or "probably a side effect of" a peer's trouble. */
 export const Attribution = Type.Object(
@@ -51,6 +52,9 @@ export const RegionVerdict = Type.Object(
     recoveringAt: OrNull(Time),
     expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
     cause: OrNull(Attribution),
+    lastHour: Type.Optional(
+      OrNull(Type.Integer(), 'of an area: problem reports in the last 60 minutes; null: of fewer than 3 people'),
+    ),
   },
   { title: 'RegionVerdict', description: 'What is said of one region, and against what.' },
 )

@@ -6,6 +6,7 @@ import type { Alternatives } from '../contract/service.ts'
 import type { Statement } from '../contract/statement.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
+import { withAreaCounts } from './areaCounts.ts'
 import { ALL, type LiveState } from './state.ts'
 
 /** What is sent of the live figures and the verdicts, in the words of the contract. */
@@ -39,7 +40,7 @@ export class Views {
       working: state.working(id),
       recovered: state.recovered(id),
       judgedAt: this.#board.judgedAt,
-      verdicts: this.#board.regions(id),
+      verdicts: withAreaCounts(state, id, this.#board.regions(id)),
       incident,
       statement: this.statements.statement(id, incident?.startedAt ?? null),
     }

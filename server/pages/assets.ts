@@ -11,7 +11,11 @@ interface Chunk {
 type Manifest = Record<string, Chunk>
 
 /** Source of the page's code, for pages that don't come with the rest. */
-export type LatePage = 'Home' | 'Why' | 'Incident' | 'Reported' | 'Snapshot' | 'Embed'
+export type LatePage = 'Home' | 'Why' | 'Incidents' | 'Incident' | 'Reported' | 'Snapshot' | 'Embed' | 'Privacy'
+
+const PLAIN_PARTS = ['ui/Talk.svelte', 'ui/EmbedAndApi.svelte']
+
+const stylesheet = (file: string): string => `<link rel="stylesheet" crossorigin href="/${file}">`
 
 /** What of the built client a page needs beside its frame, looked up in the build's manifest. */
 export class Assets {
@@ -31,10 +35,18 @@ export class Assets {
     const wanted = this.#closure([...texts, ...(late ? [`pages/${late}.svelte`] : [])])
     const missing = [...wanted].filter((name) => !this.#frame.has(name)).map((name) => this.#manifest[name]!)
     const styles = missing.flatMap(({ css = [] }) => css)
+    const plain = late === null ? this.#plainStyles : []
     return [
       ...missing.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`),
-      ...styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
+      ...styles.map(stylesheet),
+      ...(plain.length > 0 ? [`<noscript>${plain.map(stylesheet).join('')}</noscript>`] : []),
     ].join('')
+  }
+
+  /** Of what a service's page has from the server alone where no script loads it. */
+  get #plainStyles(): string[] {
+    const wanted = [...this.#closure(PLAIN_PARTS)].filter((name) => !this.#frame.has(name))
+    return wanted.flatMap((name) => this.#manifest[name]!.css ?? [])
   }
 
   /** Path of a built file from the client's folder, by its source; null where it wasn't built. */

@@ -10,6 +10,8 @@ export interface HeadOptions {
   tiles: Config['tiles']
   /** Whether verdicts can be drawn as cards. */
   cards: boolean
+  /** Whether the page is about something that there is. */
+  isFound: boolean
 }
 
 type Said = Pick<RenderedPage, 'title' | 'description'>
@@ -20,7 +22,7 @@ export function headOf(data: PageData, said: Said, options: HeadOptions): string
   return [
     meta('name', 'description', said.description),
     options.tiles ? tilesMeta(options.tiles) : '',
-    data.sent ? meta('name', 'robots', 'noindex') : addresses(data, own, options.site),
+    data.sent || !options.isFound ? meta('name', 'robots', 'noindex') : addresses(data, own, options.site),
     discovery(data, options.site),
     ...cardOf(data, said, own, options),
     `<script type="application/ld+json">${embedded(linkedData(data, said, own, options.site))}</script>`,
@@ -60,7 +62,7 @@ function cardOf(
   options: HeadOptions,
 ): string[] {
   const slug = /^\/status\/([^/?]+)/.exec(path)?.[1]
-  const image = slug && options.cards ? `${options.site}/cards/${slug}.png?lang=${language}` : null
+  const image = slug && options.cards && options.isFound ? `${options.site}/cards/${slug}.png?lang=${language}` : null
   return [
     meta('property', 'og:type', 'website'),
     meta('property', 'og:site_name', 'Outcry'),

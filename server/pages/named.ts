@@ -10,6 +10,9 @@ interface Naming {
   cause?: { service: string } | null
   incident?: Naming | null
   verdicts?: Naming[]
+  incidents?: Naming[]
+  /** All of them. */
+  services?: unknown
 }
 
 /**
@@ -20,18 +23,20 @@ export async function namedIn(
   answers: readonly GivenAnswer[],
   read: (path: string) => Promise<GivenAnswer>,
 ): Promise<ServiceSummary[]> {
+  if (answers.some(({ body }) => (body as Naming).services !== undefined)) return []
   const slugs = new Set(answers.flatMap(({ body }) => slugsIn(body as Naming)))
   if (slugs.size === 0) return []
   const { status, body } = await read(SERVICES)
   return status === 200 ? (body as ServiceList).services.filter(({ slug }) => slugs.has(slug)) : []
 }
 
-function slugsIn({ service, alternatives, cause, incident, verdicts }: Naming): string[] {
+function slugsIn({ service, alternatives, cause, incident, verdicts, incidents }: Naming): string[] {
   return [
     ...(typeof service === 'string' ? [service] : []),
     ...(alternatives ?? []).map(({ slug }) => slug),
     ...(cause ? [cause.service] : []),
     ...(incident ? slugsIn(incident) : []),
     ...(verdicts ?? []).flatMap(slugsIn),
+    ...(incidents ?? []).flatMap(slugsIn),
   ]
 }

@@ -13,8 +13,12 @@ export interface PageKind {
   late: LatePage | null
   /** Path without a language, with what the page depends on of the query: equal for equal pages. */
   path(wish: PageWish): string
-  /** What of the API it is made of; the first decides about the page's status. */
+  /** What of the API it is made of; the first, where there is one, decides about the page's status. */
   reads(wish: PageWish): string[]
+  /** What is read, too, where the first isn't there. */
+  instead?(wish: PageWish): string[]
+  /** Where nothing of the API decides it. */
+  status?: number
 }
 
 const service = ({ params }: PageWish) => `/api/v1/services/${encodeURIComponent(params.slug!)}`
@@ -27,7 +31,14 @@ function regionOf({ query }: PageWish): string {
 
 const isSlug = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value)
 
+function cursorOf({ query }: PageWish): string {
+  const { cursor } = query
+  return typeof cursor === 'string' && /^[\w-]{1,64}$/.test(cursor) ? `&cursor=${cursor}` : ''
+}
+
 const slugPath = ({ params }: PageWish) => `/status/${encodeURIComponent(params.slug!)}`
+
+const similar = ({ params }: PageWish) => [`/api/v1/services?q=${encodeURIComponent(params.slug!)}`]
 
 /** What is said of a service. */
 export const SERVICE_PAGE: PageKind = {
@@ -35,6 +46,7 @@ export const SERVICE_PAGE: PageKind = {
   late: null,
   path: slugPath,
   reads: (wish) => [service(wish)],
+  instead: similar,
 }
 
 /** Every page that is rendered, and what it is made of. The paths are those by which the client's stores look it up. */
@@ -43,7 +55,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     route: '/',
     late: 'Home',
     path: () => '/',
-    reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over&limit=200'],
+    reads: () => ['/api/v1/services', '/api/v1/incidents?state=open', '/api/v1/incidents?state=over&limit=10'],
   },
   SERVICE_PAGE,
   {
@@ -51,6 +63,13 @@ export const PAGE_KINDS: readonly PageKind[] = [
     late: 'Why',
     path: (wish) => `${slugPath(wish)}/why${regionOf(wish) === 'world' ? '' : `?region=${regionOf(wish)}`}`,
     reads: (wish) => [service(wish), `${service(wish)}/explain?region=${encodeURIComponent(regionOf(wish))}`],
+    instead: similar,
+  },
+  {
+    route: '/incidents',
+    late: 'Incidents',
+    path: (wish) => `/incidents${cursorOf(wish)}`.replace('&', '?'),
+    reads: (wish) => [`/api/v1/incidents?state=over&limit=50${cursorOf(wish)}`, '/api/v1/incidents?state=open'],
   },
   {
     route: '/incidents/:id',
@@ -65,12 +84,27 @@ export const PAGE_KINDS: readonly PageKind[] = [
     reads: () => ['/api/v1/services'],
   },
   {
+    route: '/privacy',
+    late: 'Privacy',
+    path: () => '/privacy',
+    reads: () => [],
+  },
+  {
     route: '/snapshots/:id',
     late: 'Snapshot',
     path: ({ params }) => `/snapshots/${encodeURIComponent(params.id!)}`,
     reads: ({ params }) => [`/api/v1/snapshots/${encodeURIComponent(params.id!)}`],
   },
 ]
+
+/** For people at an address where nothing is. One page for all of them: what was asked for is in no page. */
+export const MISSING_PAGE: PageKind = {
+  route: '*',
+  late: null,
+  path: () => '/missing',
+  reads: () => [],
+  status: 404,
+}
 
 /** Shown only in answer to a report. */
 export const REPORTED: PageKind = {

@@ -32,7 +32,7 @@ export interface PagesOptions {
   /** An answer of the API's own: so a page can say nothing that the API doesn't. */
   read(path: string): Promise<GivenAnswer>
   /** Of the configuration, for every page's head. */
-  head: Omit<HeadOptions, 'site'>
+  head: Omit<HeadOptions, 'site' | 'isFound'>
 }
 
 export interface Asked {
@@ -66,22 +66,34 @@ export class Pages {
   /** Anew, for what is for one person alone. */
   async render(asked: Asked): Promise<Page> {
     const { kind, wish, language, base, site, sent } = asked
-    const paths = kind.reads(wish)
-    const answers = await Promise.all(paths.map((path) => this.#options.read(path)))
+    const answers = await this.#answers(kind, wish)
+    const status = answers[0]?.[1].status ?? kind.status ?? 200
     const data: PageData = {
       language,
       base,
       path: kind.path(wish),
       at: this.#options.clock.now(),
-      answers: Object.fromEntries(paths.map((path, i) => [path, answers[i]!])),
-      known: await namedIn(answers, this.#options.read),
+      site,
+      answers: Object.fromEntries(answers),
+      known: await namedIn(
+        answers.map(([, answer]) => answer),
+        this.#options.read,
+      ),
       ...(sent && { sent }),
     }
     const page = this.#options.renderer.render(data)
     this.rendered++
     const links = this.#options.assets.links(language, kind.late)
-    const head = links + headOf(data, page, { ...this.#options.head, site })
-    return pageOf(answers[0]!.status, page, this.#options.frame.fill(data, page, head))
+    const head = links + headOf(data, page, { ...this.#options.head, site, isFound: status === 200 })
+    return pageOf(status, page, this.#options.frame.fill(data, page, head))
+  }
+
+  /** With their paths. */
+  async #answers(kind: PageKind, wish: PageWish): Promise<[string, GivenAnswer][]> {
+    const read = (paths: string[]) =>
+      Promise.all(paths.map(async (path): Promise<[string, GivenAnswer]> => [path, await this.#options.read(path)]))
+    const answers = await read(kind.reads(wish))
+    return answers[0]?.[1].status === 404 ? [...answers, ...(await read(kind.instead?.(wish) ?? []))] : answers
   }
 }
 

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { root } from '../root.ts'
+import type { NotFound } from '../errors.ts'
 import { cardRoutes } from './cards.ts'
-import { areBuilt, openSite, pageRoutes } from './pages.ts'
+import { areBuilt, missingPage, openSite, pageRoutes } from './pages.ts'
 import { reportForm } from './reportForm.ts'
 import { siteMapRoutes } from './siteMap.ts'
 import type { Intake } from './takeReport.ts'
@@ -17,6 +18,7 @@ export interface ClientRoutes {
   intake: Intake
   publicUrl: string | null
   tiles: Config['tiles']
+  notFound: NotFound
 }
 
 const YEAR = 365 * 24 * 3600
@@ -54,6 +56,7 @@ export const clientRoutes: FastifyPluginAsync<ClientRoutes> = async (app, option
   await app.register(reportForm, { ...options, folders, pages })
   if (cards) await app.register(cardRoutes, { cards, pages, read })
   await app.register(siteMapRoutes, options)
+  options.notFound.page = missingPage(pages, { ...options, folders })
 }
 
 function policy(tiles: Config['tiles']) {

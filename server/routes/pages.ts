@@ -10,7 +10,7 @@ import { Assets } from '../pages/assets.ts'
 import { Cards } from '../pages/cards.ts'
 import { Frame } from '../pages/document.ts'
 import { BASES, languageOf } from '../pages/language.ts'
-import { PAGE_KINDS, type PageKind } from '../pages/pageKinds.ts'
+import { MISSING_PAGE, PAGE_KINDS, type PageKind } from '../pages/pageKinds.ts'
 import { Pages, type Asked, type Encoding, type Page } from '../pages/pages.ts'
 import { siteOf } from './site.ts'
 
@@ -32,6 +32,14 @@ export const pageRoutes: FastifyPluginAsync<PageRoutes & { pages: Pages }> = asy
         sendPage(request, reply, await pages.page(asked(request, { kind, base, language }, options))),
       )
 }
+
+/** For people at an address where nothing is, in the language that it begins with or else in theirs. */
+export const missingPage =
+  (pages: Pages, options: PageRoutes) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const place = BASES.find(({ base }) => base !== '' && request.url.startsWith(`${base}/`)) ?? BASES[0]!
+    return sendPage(request, reply, await pages.page(asked(request, { kind: MISSING_PAGE, ...place }, options)))
+  }
 
 export interface Site {
   pages: Pages

@@ -46,7 +46,7 @@ function index(site: string): string {
 
 /** The same page in other languages is told of in each page's head, where it costs less. */
 function pagesIn(language: Language, site: string, catalog: Catalog): string {
-  const paths = ['', ...catalog.all.map(({ slug }) => `/status/${slug}`)]
+  const paths = ['', '/incidents', '/embed', '/privacy', ...catalog.all.map(({ slug }) => `/status/${slug}`)]
   const urls = paths.map((path) => `<url><loc>${escaped(`${site}/${language}${path}`)}</loc></url>`)
   return `${XML}<urlset ${NAMESPACE}>${urls.join('')}</urlset>`
 }

@@ -3,6 +3,7 @@ import type { Incident, RegionVerdict, Verdict } from '#contract/verdict.ts'
 import { formatDuration } from '../../client/i18n/moments.ts'
 import { courses } from '../../client/live/course.ts'
 import {
+  byTrouble,
   incidentCountries,
   isRecovering,
   overall,
@@ -73,6 +74,19 @@ describe('what is said of a service as a whole', () => {
     expect(verdictTitle('ok', 'Telegram')).toBe('User reports indicate no current problems at Telegram')
     expect(verdictTitle('unknown', 'Threema')).toBe('Not enough reports to tell about Threema')
     expect(verdictTitle('recovering', 'Telegram')).toBe('User reports indicate that Telegram is recovering')
+  })
+})
+
+describe('regions in the order that they concern people in', () => {
+  it('are the world, then the worst, the same by their names in the language', () => {
+    const names: Record<string, string> = { DE: 'Allemagne', ES: 'Espagne', IR: 'Iran', US: 'États-Unis', FR: 'France' }
+    const verdicts = [
+      ...[said('IR', 'possible'), said('FR', 'ok'), said('US', 'major'), said('ES', 'unknown')],
+      ...[said('DE', 'recovering'), said('world', 'ok')],
+    ]
+    const { compare } = new Intl.Collator('fr')
+    const ordered = byTrouble(verdicts, compare, (region) => names[region] ?? 'Monde')
+    expect(ordered.map(({ region }) => region)).toEqual(['world', 'US', 'IR', 'DE', 'ES', 'FR'])
   })
 })
 

@@ -16,8 +16,12 @@ function watched(page: Page) {
   return { logged, fetched }
 }
 
-/** What no page is rendered with: the list to search, the visitor's country, the chart's usual, what people say and use. */
-const COMES_LATER = /^\/api\/v1\/services(\?region=\w\w|\/telegram\/(series|comments|alternatives)\b.*)?$/
+/**
+ * What no page is rendered with: the list to search, the visitor's country, the chart's usual, what people say and use,
+ * and what a widget listens to.
+ */
+const COMES_LATER =
+  /^\/api\/v1\/(services(\?region=\w\w|\/telegram\/(series|comments|alternatives)\b.*)?|stream\?service=telegram)$/
 
 const isLive = (page: Page) => expect(page.locator('html[data-live]')).toBeAttached()
 
@@ -29,7 +33,17 @@ for (const phone of [true, false])
     for (let i = 0; i < 20; i++)
       await post(node.url, { service: 'telegram', location: { country: i % 2 ? 'IR' : 'DE' } }, address(i))
     const page = await person({ phone, theme: 'dark' })
-    for (const path of ['/', '/status/telegram', '/status/telegram/why', '/status/no-such-service', '/incidents/1']) {
+    for (const path of [
+      '/',
+      '/status/telegram',
+      '/status/telegram/why',
+      '/status/no-such-service',
+      '/incidents',
+      '/incidents/1',
+      '/privacy',
+      '/embed',
+      '/nothing',
+    ]) {
       const { logged, fetched } = watched(page)
       const given = await page.goto(path)
       const title = /<h1[^>]*>(.*?)<\/h1>/.exec(await given!.text())?.[1]

@@ -133,6 +133,13 @@ test('[T5] a moment is kept at the press of a button, and has a page with pictur
   const png = await fetch(`${node.url}/api/v1/snapshots/${id}.png`)
   expect(png.headers.get('content-type')).toBe('image/png')
   expect(png.headers.get('cache-control')).toContain('immutable')
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  const answer = await page.reload()
+  expect(await answer!.text()).toContain('Not enough reports to tell about Telegram then</h1>')
+  await expect(page.locator('html[data-live]')).toBeAttached()
+  await expect(page.getByText(`${node.url}/snapshots/${id}`)).toBeVisible()
+  expect(fetched).not.toContain(`/api/v1/snapshots/${id}`)
   await page.getByRole('link', { name: 'This moment on the live page' }).click()
   await expect(page.getByText('18 reports in that hour')).toBeVisible()
 })

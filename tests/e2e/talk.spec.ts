@@ -45,6 +45,7 @@ async function reportOffline(page: Page): Promise<void> {
 }
 
 interface Stored {
+  signal: number
   observed: number
   received: number
 }
@@ -52,7 +53,7 @@ interface Stored {
 async function stored(databaseUrl: string): Promise<Stored[]> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined })
   const rows = await sql<Stored[]>`
-    select extract(epoch from observed_at)::double precision * 1000 as observed,
+    select signal, extract(epoch from observed_at)::double precision * 1000 as observed,
       extract(epoch from received_at)::double precision * 1000 as received from reports`
   await sql.end()
   return [...rows]
@@ -79,7 +80,7 @@ test('[M12] [M13] a report made offline is kept over a reload, sent once with it
   await page.reload()
   await expect(kept).toContainText('Kept: Can’t connect')
   await expect(page.getByTestId('lastHour')).toContainText('1 report in the last hour')
-  await expect(page.getByText(/Figures from \d\d:\d\d/).first()).toBeVisible()
+  await expect(page.getByText(/(As of|Figures from) \d\d:\d\d/).first()).toBeVisible()
   expect(await stored(database.url)).toHaveLength(1)
 
   await page.context().setOffline(false)
@@ -92,6 +93,45 @@ test('[M12] [M13] a report made offline is kept over a reload, sent once with it
   expect(late).toHaveLength(1)
   expect(late[0]!.observed).toBeGreaterThanOrEqual(before)
   expect(late[0]!.observed).toBeLessThanOrEqual(after)
+})
+
+test('[M12] "Works for me" without a network is kept, shown, may be taken back, and is sent once', async ({
+  database,
+  person,
+}) => {
+  const page = await person({ address: '198.51.100.73', phone: true })
+  await page.goto('/status/telegram')
+  await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
+  await settled(page)
+  await page.context().setOffline(true)
+  const works = page.getByRole('button', { name: 'Works for me' })
+  const kept = page.getByTestId('kept')
+  await works.click()
+  await expect(kept).toContainText(/Kept: Works for me, Telegram, \d\d:\d\d\./)
+  await expect(page.getByText('Kept on this device with its time').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Kept', exact: true })).toHaveAttribute('aria-disabled', 'true')
+  await kept.getByRole('button', { name: 'Discard' }).click()
+  await expect(kept).toHaveCount(0)
+
+  const before = Date.now()
+  await works.click()
+  await expect(kept).toHaveCount(1)
+  const after = Date.now()
+  // On a page loaded anew nothing is known of it but what waits.
+  await page.reload()
+  await expect(kept).toContainText('Kept: Works for me')
+  await works.click()
+  await expect(page.getByRole('button', { name: 'Kept', exact: true })).toBeVisible()
+  await expect(kept).toHaveCount(1)
+
+  await page.context().setOffline(false)
+  await expect(page.getByTestId('sentLate')).toContainText('Sent: Works for me, Telegram.', { timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Counted' })).toBeVisible()
+  const [only, ...others] = await stored(database.url)
+  expect(others).toEqual([])
+  expect(only).toMatchObject({ signal: 1 })
+  expect(only!.observed).toBeGreaterThanOrEqual(before)
+  expect(only!.observed).toBeLessThanOrEqual(after)
 })
 
 test('[M12] a kept report that is taken back is never sent', async ({ database, person }) => {

@@ -24,6 +24,7 @@ for (const phone of [true, false])
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not enough reports to tell about Telegram')
     await expect(page.getByRole('row', { name: /Iran/ })).toContainText('20')
     await expect(page.getByText('Can’t log in · 100%')).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await page.screenshot({ path: `test-results/plain-${phone ? 'phone' : 'desktop'}.png`, fullPage: true })
 
     await page.getByRole('combobox', { name: 'Problem' }).selectOption('Can’t connect')

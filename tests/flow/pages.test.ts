@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES, type PageData } from '../../server/contract/page.ts'
+import { connect, disconnect } from '../../server/db/sql.ts'
 import { Pages } from '../../server/pages/pages.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
 import { address, get, post, startNode, type TestNode } from '../setup/node.ts'
@@ -31,6 +32,21 @@ const readable = (html: string): string =>
     .replace(/<script.*?<\/script>/gs, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
+
+/** The same, without what isn't shown where no script runs. */
+function plain(html: string): string {
+  const rest: string[] = []
+  let depth = 0
+  for (const [tag, name, attributes] of html
+    .replace(/<script.*?<\/script>|<!.*?>/gs, '')
+    .matchAll(/<\/?(\w+)([^>]*)>|[^<]+/g)) {
+    const isHidden = / class="[^"]*\bscripted\b/.test(attributes ?? '')
+    const isEmpty = name && (attributes!.endsWith('/') || ['input', 'img', 'link', 'meta', 'br'].includes(name))
+    if (depth > 0 || isHidden) depth += isEmpty || name === undefined ? 0 : tag.startsWith('</') ? -1 : 1
+    else if (name === undefined) rest.push(tag)
+  }
+  return rest.join(' ').replace(/\s+/g, ' ')
+}
 
 const dataOf = (html: string): PageData =>
   JSON.parse(/<script type="application\/json" id="page-data">(.*?)<\/script>/s.exec(html)![1]!) as PageData
@@ -65,6 +81,80 @@ describe('pages as HTML', () => {
     expect(readable(incident.html)).toContain('Nothing here')
   })
 
+  it('[H1] every incident is listed, a page at a time, each page linked to the next', async () => {
+    await insertOver(120)
+    const seen: string[] = []
+    let next: string | undefined = '/de/incidents'
+    for (let pages = 1; next !== undefined; pages++) {
+      const { status, html } = await page(next)
+      expect(status).toBe(200)
+      seen.push(...[...html.matchAll(/href="\/de\/incidents\/(\d+)"/g)].map(([, id]) => id!))
+      expect(readable(html)).toContain(pages === 1 ? 'Derzeit kein offener Vorfall' : 'Neueste Vorfälle')
+      next = /href="(\/de\/incidents\?cursor=[\w-]+)" rel="next"/.exec(html)?.[1]
+    }
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, i) => String(1120 - i)))
+  })
+
+  it('[H1] a cursor that was not given out is refused by a page', async () => {
+    const { status, html } = await page('/incidents?cursor=nonsense')
+    expect(status).toBe(400)
+    expect(readable(html)).toContain('Nothing here')
+    expect((await page('/incidents?cursor=%3Cscript%3E')).status).toBe(200)
+  })
+
+  it('[H1] the pages in the header and the footer are there, in every language', async () => {
+    const { html } = await page('/')
+    for (const path of ['/incidents', '/embed', '/privacy']) {
+      expect(html).toContain(`href="${path}"`)
+      for (const language of LANGUAGES) expect((await page(`/${language}${path}`)).status).toBe(200)
+    }
+    for (const path of ['/docs', '/feed.atom', '/license.txt']) {
+      expect(html).toContain(`href="${path}"`)
+      expect((await fetch(node.url + path)).status).toBe(200)
+    }
+    expect(readable((await page('/ru/privacy')).html)).toContain('Всё это удаляется через 30 дней')
+  })
+
+  it('[H1] says of what time the figures are, and nothing that only a script makes true', async () => {
+    const html = plain((await page('/status/telegram')).html)
+    expect(html).toMatch(/As of \d\d:\d\d UTC/)
+    for (const none of ['Connecting', 'Map shows', 'All services, last hour']) expect(html).not.toContain(none)
+    for (const there of ['What to do now', 'Alternatives', 'WhatsApp', 'Embed and API']) expect(html).toContain(there)
+    expect(plain((await page('/')).html)).toMatch(/As of \d\d:\d\d UTC/)
+    const embed = plain((await page('/embed?service=signal')).html)
+    expect(embed).toContain(`${node.url}/widget.js`)
+    expect(embed).toContain(`${node.url}/badge/signal.svg`)
+  })
+
+  it('[H1] a service that there isn’t is answered with those that are called much the same', async () => {
+    for (const path of ['/status/telegrm', '/status/telegrm/why']) {
+      const { html, status } = await page(path)
+      expect(status).toBe(404)
+      expect(html).toContain('href="/status/telegram"')
+      expect(plain(html)).not.toContain('App, website, bank')
+    }
+  })
+
+  it('[H7] a name in another script turns nothing round in a heading', async () => {
+    for (const language of ['fa', 'ar'])
+      expect((await page(`/${language}/status/1-telegrm`)).html).toMatch(/<h1[^>]*>[^<]*«\u20681-telegrm\u2069»/)
+  })
+
+  it('[H1] people at an address where nothing is get a page, programs a problem', async () => {
+    const wish = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'tr' }
+    const nothing = await page('/nothing/here', wish)
+    expect(nothing.status).toBe(404)
+    expect(nothing.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(readable(nothing.html)).toContain('Burada bir şey yok')
+    expect(nothing.html).toContain('<meta name="robots" content="noindex">')
+    expect(readable((await page('/de/nothing', wish)).html)).toContain('Hier ist nichts')
+    for (const [path, headers] of [
+      ['/nothing', {}],
+      ['/api/v1/nothing', wish],
+    ] as const)
+      expect((await page(path, headers)).headers.get('content-type')).toContain('application/problem+json')
+  })
+
   it('[H2] a page carries what the API answered, which nothing in it can break out of', async () => {
     const { html } = await page('/status/telegram')
     const { answers } = dataOf(html)
@@ -90,8 +180,10 @@ describe('pages as HTML', () => {
         expect(html).toContain(`<html lang="${language}"`)
         const data = dataOf(html)
         expect(data).toMatchObject({ language, base: `/${language}`, path: `/status/${slug}${rest}` })
-        // Those to the same page in other languages say which.
-        const own = [...html.matchAll(/<a [^>]*>/g)].map(([link]) => link).filter((link) => !link.includes('hreflang'))
+        // Those to the same page in other languages say which; feeds have none.
+        const own = [...html.matchAll(/<a [^>]*>/g)]
+          .map(([link]) => link)
+          .filter((link) => !/hreflang|\.atom"/.test(link))
         const links = own.flatMap((link) => /href="(\/[^"]*\/?status\/[^"]*)"/.exec(link)?.[1] ?? [])
         expect(links.length).toBeGreaterThan(0)
         for (const href of links) expect(href).toMatch(new RegExp(`^/${language}/status/`))
@@ -142,6 +234,16 @@ describe('pages as HTML', () => {
     }
   })
 })
+
+/** Incidents that are over, one a minute. */
+async function insertOver(count: number): Promise<void> {
+  const sql = connect(database.url, { max: 1, name: 'test' })
+  await sql`
+    insert into incidents (id, service, worst, detected, started, ended, closed, version)
+    select 1000 + n, s.id, 'possible', 20000000 + n, 20000000 + n, 20000100 + n, 20000160 + n, 0
+    from services s, generate_series(1, ${count}::integer) n where s.slug = 'telegram'`
+  await disconnect(sql)
+}
 
 /** Many requests at once, counted by what the pages were made of. */
 async function rush(count: number) {

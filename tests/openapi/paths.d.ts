@@ -1066,6 +1066,8 @@ export interface components {
             /** @description problem reports usual in an hour like the last */
             expected: number;
             cause: components["schemas"]["Attribution"] | null;
+            /** @description of an area: problem reports in the last 60 minutes; null: of fewer than 3 people */
+            lastHour?: number | null;
         };
         /** @description One person's signal about one service. */
         Report: {

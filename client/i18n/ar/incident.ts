@@ -28,4 +28,13 @@ export const arIncident: Texts<typeof enIncident> = {
   'incident.toService': 'ما نعرفه الآن عن {name}',
   'incident.missing': 'لا توجد حادثة كهذه',
   'incident.loading': 'جارٍ تحميل الحادثة',
+
+  'incidents.lead': 'الأعطال كما دلّت عليها بلاغات المستخدمين، الأحدث أولًا. الأوقات بتوقيت {zone}.',
+  'incidents.now': 'الآن',
+  'incidents.noneNow': 'لا حادث مفتوح الآن. هذا لا يقول شيئًا عن خدمات بلاغاتها قليلة.',
+  'incidents.past': 'المنتهية',
+  'incidents.nonePast': 'لم ينتهِ أي منها بعد.',
+  'incidents.older': 'حوادث أقدم',
+  'incidents.latest': 'أحدث الحوادث',
+  'incidents.loading': 'جارٍ تحميل الحوادث',
 }

@@ -11,4 +11,12 @@ export const arPages: Texts<typeof enPages> = {
 
   'regions.more': 'وكذلك في: {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'الصفحات',
+  'site.embed': 'تضمين',
+  'site.api': 'API',
+  'site.privacy': 'الخصوصية',
+  'site.licence': 'رخصة MIT',
+  'incidents.all': 'كل الحوادث',
+  'incidents.feed': 'خلاصة',
 }

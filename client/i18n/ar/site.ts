@@ -57,7 +57,7 @@ export const arSite: Texts<typeof enSite> = {
   },
   'home.scale': '24 ساعة، كلها بمقياس واحد: من 0 إلى {max} كل 15 دقيقة',
   'home.quiet': 'لا بلاغات في آخر ساعة عن أي خدمة.',
-  'home.quietMore': 'هذا لا يعني سوى أن أحدًا لم يبلغنا. إن تعطّل شيء لديك، فابحث عنه أعلاه وأخبرنا.',
+  'home.quietMore': 'هذا لا يعني سوى أن أحدًا لم يبلغنا. إن تعطّل شيء لديك، فابحث عنه هنا وأخبرنا.',
   'home.map': 'كل الخدمات، آخر ساعة',
   'home.mapMore': 'كل خلية تجمع البلاغات عن جميع الخدمات.',
   'home.all': 'كل الخدمات',
@@ -96,6 +96,7 @@ export const arSite: Texts<typeof enSite> = {
   'service.working': 'تعمل لديّ',
   'service.recovered': 'عادت للعمل',
   'service.sending': 'جارٍ الإرسال…',
+  'service.kept': 'محفوظ',
   'service.counted': 'حُسب',
   'service.loading': 'جارٍ التحميل',
   'service.factMost': 'يقول الأغلب',
@@ -165,7 +166,7 @@ export const arSite: Texts<typeof enSite> = {
   'place.nowhere': 'موقعك',
   'place.find': 'استخدام موقعي',
   'place.finding': 'جارٍ تحديد موقعك…',
-  'place.promise': 'يُقرَّب إلى نحو 36 كم² قبل إرساله، ويُنسى حين تغلق علامة التبويب هذه.',
+  'place.promise': 'يُقرَّب في متصفحك إلى نحو 36 كم². لا تحمله إلا بلاغاتك، وتنساه علامة التبويب هذه حين تغلقها.',
   'place.denied': 'لا يكشف متصفحك عن موقعك. البلد يكفي.',
   'place.unavailable': 'تعذّر تحديد موقعك. البلد يكفي.',
 
@@ -257,6 +258,7 @@ export const arSite: Texts<typeof enSite> = {
     other: 'كل المناطق ({count})',
   },
   'regions.fewer': 'مناطق أقل',
+  'regions.few': '{few}: أبلغ من هناك أقل من 3 أشخاص، وهم أقل من أن يُذكر عددهم.',
   'regions.none': 'لا بلاغات من أي منطقة في آخر ساعة.',
 
   'fresh.connecting': 'جارٍ الاتصال',
@@ -279,8 +281,10 @@ export const arSite: Texts<typeof enSite> = {
   },
   'fresh.again': 'جارٍ الاتصال من جديد. الأرقام من {time}',
   'fresh.before': 'جارٍ الاتصال. الأرقام من {time}',
+  'fresh.asOf': 'الأرقام من {time}',
 
   'report.signalFailed': 'تعذّر الإرسال. أعد المحاولة.',
+  'report.signalKept': 'محفوظ على هذا الجهاز بوقته، ويُرسَل حين يعود اتصالك.',
   'report.workingCounted': 'حُسب: الخدمة تعمل لديك.',
   'report.recoveredCounted': 'حُسب: عادت الخدمة للعمل لديك.',
 

@@ -21,4 +21,13 @@ export const deIncident: Texts<typeof enIncident> = {
   'incident.toService': 'Was über {name} jetzt bekannt ist',
   'incident.missing': 'Diesen Vorfall gibt es nicht',
   'incident.loading': 'Der Vorfall wird geladen',
+
+  'incidents.lead': 'Störungen, wie Nutzerberichte sie anzeigten, die neuesten zuerst. Zeiten in {zone}.',
+  'incidents.now': 'Jetzt',
+  'incidents.noneNow': 'Derzeit kein offener Vorfall. Über Dienste mit wenigen Meldungen sagt das nichts.',
+  'incidents.past': 'Vorbei',
+  'incidents.nonePast': 'Noch keiner ist vorbei.',
+  'incidents.older': 'Ältere Vorfälle',
+  'incidents.latest': 'Neueste Vorfälle',
+  'incidents.loading': 'Vorfälle werden geladen',
 }

@@ -11,4 +11,12 @@ export const dePages: Texts<typeof enPages> = {
 
   'regions.more': 'Außerdem: {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'Seiten',
+  'site.embed': 'Einbetten',
+  'site.api': 'API',
+  'site.privacy': 'Datenschutz',
+  'site.licence': 'MIT-Lizenz',
+  'incidents.all': 'Alle Vorfälle',
+  'incidents.feed': 'Feed',
 }

@@ -34,7 +34,7 @@ export const deSite: Texts<typeof enSite> = {
   'home.scale': '24 h, alle im selben Maßstab: 0 bis {max} je 15 min',
   'home.quiet': 'Keine Meldungen in der letzten Stunde, zu keinem Dienst.',
   'home.quietMore':
-    'Das heißt nur, dass uns niemand etwas gesagt hat. Wenn bei Ihnen etwas nicht geht, suchen Sie es oben und sagen Sie es.',
+    'Das heißt nur, dass uns niemand etwas gesagt hat. Wenn bei Ihnen etwas nicht geht, suchen Sie es hier und sagen Sie es.',
   'home.map': 'Alle Dienste, letzte Stunde',
   'home.mapMore': 'Jede Zelle zählt die Meldungen zu allen Diensten.',
   'home.all': 'Alle Dienste',
@@ -52,6 +52,7 @@ export const deSite: Texts<typeof enSite> = {
   'service.working': 'Bei mir geht es',
   'service.recovered': 'Es geht wieder',
   'service.sending': 'Wird gesendet …',
+  'service.kept': 'Aufgehoben',
   'service.counted': 'Gezählt',
   'service.loading': 'Wird geladen',
   'service.factMost': 'Am häufigsten',
@@ -113,7 +114,8 @@ export const deSite: Texts<typeof enSite> = {
   'place.nowhere': 'Ihr Standort',
   'place.find': 'Meinen Standort verwenden',
   'place.finding': 'Ihr Standort wird gesucht …',
-  'place.promise': 'Vor dem Senden auf etwa 36 km² gerundet. Vergessen, sobald Sie diesen Tab schließen.',
+  'place.promise':
+    'In Ihrem Browser auf etwa 36 km² gerundet. Nur Ihre Meldungen tragen ihn; dieser Tab vergisst ihn, wenn Sie ihn schließen.',
   'place.denied': 'Ihr Browser behält den Standort für sich. Das Land genügt.',
   'place.unavailable': 'Ihr Standort ließ sich nicht bestimmen. Das Land genügt.',
 
@@ -174,6 +176,7 @@ export const deSite: Texts<typeof enSite> = {
   'regions.zone': 'Zeiten in {zone}',
   'regions.all': { one: '{count} Region zeigen', other: 'Alle {count} Regionen' },
   'regions.fewer': 'Weniger Regionen',
+  'regions.few': '{few}: weniger als 3 Menschen haben dort gemeldet, zu wenige, um zu sagen, wie viele.',
   'regions.none': 'Aus keiner Region gab es Meldungen in der letzten Stunde.',
 
   'fresh.connecting': 'Verbindung wird aufgebaut',
@@ -186,8 +189,10 @@ export const deSite: Texts<typeof enSite> = {
   'fresh.minutes': { one: 'Vor {count} min aktualisiert', other: 'Vor {count} min aktualisiert' },
   'fresh.again': 'Verbindung wird neu aufgebaut. Stand {time}',
   'fresh.before': 'Verbindung wird aufgebaut. Stand {time}',
+  'fresh.asOf': 'Stand {time}',
 
   'report.signalFailed': 'Es konnte nicht gesendet werden. Versuchen Sie es noch einmal.',
+  'report.signalKept': 'Mit der Uhrzeit auf diesem Gerät aufgehoben; gesendet, sobald Sie wieder online sind.',
   'report.workingCounted': 'Gezählt: Bei Ihnen geht es.',
   'report.recoveredCounted': 'Gezählt: Bei Ihnen geht es wieder.',
 

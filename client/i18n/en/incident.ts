@@ -19,4 +19,13 @@ export const enIncident = {
   'incident.toService': 'What is known about {name} now',
   'incident.missing': 'No such incident',
   'incident.loading': 'Loading the incident',
+
+  'incidents.lead': 'Outages as user reports indicated them, latest first. Times in {zone}.',
+  'incidents.now': 'Now',
+  'incidents.noneNow': 'No incident is open. That says nothing of services with few reports.',
+  'incidents.past': 'Over',
+  'incidents.nonePast': 'None is over yet.',
+  'incidents.older': 'Older incidents',
+  'incidents.latest': 'Latest incidents',
+  'incidents.loading': 'Loading the incidents',
 } as const

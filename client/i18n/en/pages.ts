@@ -9,4 +9,12 @@ export const enPages = {
 
   'regions.more': 'Also in: {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'Pages',
+  'site.embed': 'Embed',
+  'site.api': 'API',
+  'site.privacy': 'Privacy',
+  'site.licence': 'MIT licence',
+  'incidents.all': 'All incidents',
+  'incidents.feed': 'Feed',
 } as const

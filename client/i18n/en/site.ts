@@ -34,7 +34,7 @@ export const enSite = {
   'home.perHour': { one: '{count} per h', other: '{count} per h' },
   'home.scale': '24 h, all on one scale: 0 to {max} per 15 min',
   'home.quiet': 'No reports in the last hour, about any service.',
-  'home.quietMore': 'That only says that nobody has told us. If something fails for you, find it above and say so.',
+  'home.quietMore': 'That only says that nobody has told us. If something fails for you, look for it here and say so.',
   'home.map': 'All services, last hour',
   'home.mapMore': 'Each cell counts the reports about every service.',
   'home.all': 'All services',
@@ -52,6 +52,7 @@ export const enSite = {
   'service.working': 'Works for me',
   'service.recovered': 'It’s back',
   'service.sending': 'Sending…',
+  'service.kept': 'Kept',
   'service.counted': 'Counted',
   'service.loading': 'Loading',
   'service.factMost': 'Most say',
@@ -110,7 +111,8 @@ export const enSite = {
   'place.nowhere': 'Your position',
   'place.find': 'Use my position',
   'place.finding': 'Looking for your position…',
-  'place.promise': 'Rounded to about 36 km² before it is sent. Forgotten when you close this tab.',
+  'place.promise':
+    'Rounded to about 36 km² in your browser. Only your reports carry it; this tab forgets it when you close it.',
   'place.denied': 'Your browser keeps your position to itself. The country is enough.',
   'place.unavailable': 'Your position could not be found. The country is enough.',
 
@@ -171,6 +173,7 @@ export const enSite = {
   'regions.zone': 'Times in {zone}',
   'regions.all': { one: 'Show {count} region', other: 'All {count} regions' },
   'regions.fewer': 'Fewer regions',
+  'regions.few': '{few}: fewer than 3 people reported there, too few to say how many.',
   'regions.none': 'No region has reports in the last hour.',
 
   'fresh.connecting': 'Connecting',
@@ -179,8 +182,10 @@ export const enSite = {
   'fresh.minutes': { other: 'Updated {count} min ago' },
   'fresh.again': 'Connecting again. Figures from {time}',
   'fresh.before': 'Connecting. Figures from {time}',
+  'fresh.asOf': 'As of {time}',
 
   'report.signalFailed': 'It could not be sent. Try again.',
+  'report.signalKept': 'Kept on this device with its time, and sent when you’re back online.',
   'report.workingCounted': 'Counted: it works for you.',
   'report.recoveredCounted': 'Counted: it’s back for you.',
 

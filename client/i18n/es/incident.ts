@@ -21,4 +21,13 @@ export const esIncident: Texts<typeof enIncident> = {
   'incident.toService': 'Lo que se sabe ahora de {name}',
   'incident.missing': 'Esta incidencia no existe',
   'incident.loading': 'Cargando la incidencia',
+
+  'incidents.lead': 'Fallos tal como los indicaron los informes, los más recientes primero. Horas en {zone}.',
+  'incidents.now': 'Ahora',
+  'incidents.noneNow': 'No hay incidencias abiertas. Eso no dice nada de los servicios con pocos informes.',
+  'incidents.past': 'Terminadas',
+  'incidents.nonePast': 'Ninguna ha terminado todavía.',
+  'incidents.older': 'Incidencias anteriores',
+  'incidents.latest': 'Últimas incidencias',
+  'incidents.loading': 'Cargando las incidencias',
 }

@@ -11,4 +11,12 @@ export const esPages: Texts<typeof enPages> = {
 
   'regions.more': 'También en: {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'Páginas',
+  'site.embed': 'Insertar',
+  'site.api': 'API',
+  'site.privacy': 'Privacidad',
+  'site.licence': 'Licencia MIT',
+  'incidents.all': 'Todas las incidencias',
+  'incidents.feed': 'Canal',
 }

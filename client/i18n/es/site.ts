@@ -38,7 +38,7 @@ export const esSite: Texts<typeof enSite> = {
   'home.perHour': { one: '{count} por h', many: '{count} por h', other: '{count} por h' },
   'home.scale': '24 h, todos a la misma escala: de 0 a {max} cada 15 min',
   'home.quiet': 'Sin informes en la última hora, sobre ningún servicio.',
-  'home.quietMore': 'Eso solo significa que nadie nos ha avisado. Si algo no le funciona, búsquelo arriba y díganoslo.',
+  'home.quietMore': 'Eso solo significa que nadie nos ha avisado. Si algo no le funciona, búsquelo aquí y díganoslo.',
   'home.map': 'Todos los servicios, última hora',
   'home.mapMore': 'Cada celda cuenta los informes sobre todos los servicios.',
   'home.all': 'Todos los servicios',
@@ -60,6 +60,7 @@ export const esSite: Texts<typeof enSite> = {
   'service.working': 'A mí me funciona',
   'service.recovered': 'Ya funciona',
   'service.sending': 'Enviando…',
+  'service.kept': 'Guardado',
   'service.counted': 'Contado',
   'service.loading': 'Cargando',
   'service.factMost': 'Sobre todo',
@@ -123,7 +124,8 @@ export const esSite: Texts<typeof enSite> = {
   'place.nowhere': 'Su ubicación',
   'place.find': 'Usar mi ubicación',
   'place.finding': 'Buscando su ubicación…',
-  'place.promise': 'Se redondea a unos 36 km² antes de enviarse. Se olvida al cerrar esta pestaña.',
+  'place.promise':
+    'Se redondea a unos 36 km² en su navegador. Solo la llevan sus informes; esta pestaña la olvida al cerrarla.',
   'place.denied': 'Su navegador no comparte su ubicación. Basta con el país.',
   'place.unavailable': 'No se pudo determinar su ubicación. Basta con el país.',
 
@@ -193,6 +195,7 @@ export const esSite: Texts<typeof enSite> = {
   'regions.zone': 'Horas en {zone}',
   'regions.all': { one: 'Ver {count} región', many: 'Ver {count} de regiones', other: 'Ver las {count} regiones' },
   'regions.fewer': 'Menos regiones',
+  'regions.few': '{few}: allí informaron menos de 3 personas, muy pocas para decir cuántas.',
   'regions.none': 'No hay informes de ninguna región en la última hora.',
 
   'fresh.connecting': 'Conectando',
@@ -210,8 +213,10 @@ export const esSite: Texts<typeof enSite> = {
   },
   'fresh.again': 'Conectando de nuevo. Cifras de las {time}',
   'fresh.before': 'Conectando. Cifras de las {time}',
+  'fresh.asOf': 'Cifras de las {time}',
 
   'report.signalFailed': 'No se pudo enviar. Inténtelo de nuevo.',
+  'report.signalKept': 'Guardado en este dispositivo con su hora; se enviará cuando vuelva a tener conexión.',
   'report.workingCounted': 'Contado: a usted le funciona.',
   'report.recoveredCounted': 'Contado: a usted ya le funciona.',
 

@@ -21,4 +21,13 @@ export const faIncident: Texts<typeof enIncident> = {
   'incident.toService': 'آنچه اکنون دربارهٔ {name} می‌دانیم',
   'incident.missing': 'چنین رخدادی نیست',
   'incident.loading': 'بارگیری رخداد',
+
+  'incidents.lead': 'اختلال‌ها آن‌گونه که گزارش‌های کاربران نشان داد، تازه‌ترین‌ها نخست. زمان‌ها به {zone}.',
+  'incidents.now': 'اکنون',
+  'incidents.noneNow': 'رخداد بازی نیست. این دربارهٔ سرویس‌هایی با گزارش‌های کم چیزی نمی‌گوید.',
+  'incidents.past': 'پایان‌یافته',
+  'incidents.nonePast': 'هنوز هیچ‌کدام پایان نیافته است.',
+  'incidents.older': 'رخدادهای قدیمی‌تر',
+  'incidents.latest': 'تازه‌ترین رخدادها',
+  'incidents.loading': 'رخدادها بارگذاری می‌شوند',
 }

@@ -11,4 +11,12 @@ export const faPages: Texts<typeof enPages> = {
 
   'regions.more': 'همچنین در {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'صفحه‌ها',
+  'site.embed': 'جاسازی',
+  'site.api': 'API',
+  'site.privacy': 'حریم خصوصی',
+  'site.licence': 'مجوز MIT',
+  'incidents.all': 'همهٔ رخدادها',
+  'incidents.feed': 'خوراک',
 }

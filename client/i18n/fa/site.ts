@@ -30,7 +30,7 @@ export const faSite: Texts<typeof enSite> = {
   'home.scale': '۲۴ ساعت، همه با یک مقیاس: ۰ تا {max} در هر ۱۵ دقیقه',
   'home.quiet': 'در یک ساعت گذشته دربارهٔ هیچ سرویسی گزارشی نرسیده است.',
   'home.quietMore':
-    'این فقط یعنی کسی به ما چیزی نگفته است. اگر چیزی برای شما کار نمی‌کند، آن را در بالا پیدا کنید و بگویید.',
+    'این فقط یعنی کسی به ما چیزی نگفته است. اگر چیزی برای شما کار نمی‌کند، آن را اینجا پیدا کنید و بگویید.',
   'home.map': 'همهٔ سرویس‌ها، یک ساعت گذشته',
   'home.mapMore': 'هر خانه گزارش‌های همهٔ سرویس‌ها را می‌شمارد.',
   'home.all': 'همهٔ سرویس‌ها',
@@ -48,6 +48,7 @@ export const faSite: Texts<typeof enSite> = {
   'service.working': 'برای من کار می‌کند',
   'service.recovered': 'دوباره کار می‌کند',
   'service.sending': 'در حال ارسال…',
+  'service.kept': 'نگه داشته شد',
   'service.counted': 'شمرده شد',
   'service.loading': 'در حال بارگیری',
   'service.factMost': 'بیشتر می‌گویند',
@@ -103,7 +104,8 @@ export const faSite: Texts<typeof enSite> = {
   'place.nowhere': 'موقعیت شما',
   'place.find': 'استفاده از موقعیت من',
   'place.finding': 'در جستجوی موقعیت شما…',
-  'place.promise': 'پیش از ارسال تا حدود ۳۶ کیلومتر مربع گرد می‌شود. با بستن این زبانه فراموش می‌شود.',
+  'place.promise':
+    'در مرورگر شما تا حدود ۳۶ کیلومتر مربع گرد می‌شود. تنها گزارش‌های شما آن را همراه دارند؛ این زبانه با بسته شدن فراموشش می‌کند.',
   'place.denied': 'مرورگر شما موقعیت را نمی‌گوید. کشور کافی است.',
   'place.unavailable': 'موقعیت شما پیدا نشد. کشور کافی است.',
 
@@ -160,6 +162,7 @@ export const faSite: Texts<typeof enSite> = {
   'regions.zone': 'زمان‌ها به وقت {zone}',
   'regions.all': { other: 'همهٔ {count} منطقه' },
   'regions.fewer': 'مناطق کمتر',
+  'regions.few': '{few}: کمتر از ۳ نفر از آنجا گزارش داده‌اند؛ کمتر از آن که شمارش گفته شود.',
   'regions.none': 'هیچ منطقه‌ای در یک ساعت گذشته گزارشی نداشته است.',
 
   'fresh.connecting': 'در حال اتصال',
@@ -168,8 +171,10 @@ export const faSite: Texts<typeof enSite> = {
   'fresh.minutes': { other: '{count} دقیقه پیش به‌روز شد' },
   'fresh.again': 'در حال اتصال دوباره. ارقام ساعت {time}',
   'fresh.before': 'در حال اتصال. ارقام ساعت {time}',
+  'fresh.asOf': 'ارقام ساعت {time}',
 
   'report.signalFailed': 'فرستاده نشد. دوباره امتحان کنید.',
+  'report.signalKept': 'با زمانش در این دستگاه نگه داشته شد و با اتصال دوباره فرستاده می‌شود.',
   'report.workingCounted': 'شمرده شد: برای شما کار می‌کند.',
   'report.recoveredCounted': 'شمرده شد: برای شما دوباره کار می‌کند.',
 

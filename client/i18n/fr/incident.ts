@@ -25,4 +25,14 @@ export const frIncident: Texts<typeof enIncident> = {
   'incident.toService': 'Ce que l’on sait sur {name} en ce moment',
   'incident.missing': 'Cet incident n’existe pas',
   'incident.loading': 'Chargement de l’incident',
+
+  'incidents.lead':
+    'Pannes telles que les signalements les ont indiquées, les plus récentes d’abord. Heures en {zone}.',
+  'incidents.now': 'En ce moment',
+  'incidents.noneNow': 'Aucun incident en cours. Cela ne dit rien des services peu signalés.',
+  'incidents.past': 'Terminés',
+  'incidents.nonePast': 'Aucun n’est encore terminé.',
+  'incidents.older': 'Incidents plus anciens',
+  'incidents.latest': 'Derniers incidents',
+  'incidents.loading': 'Chargement des incidents',
 }

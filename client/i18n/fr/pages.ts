@@ -12,4 +12,12 @@ export const frPages: Texts<typeof enPages> = {
 
   'regions.more': 'Également\u202f: {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'Pages',
+  'site.embed': 'Intégrer',
+  'site.api': 'API',
+  'site.privacy': 'Vie privée',
+  'site.licence': 'Licence MIT',
+  'incidents.all': 'Tous les incidents',
+  'incidents.feed': 'Flux',
 }

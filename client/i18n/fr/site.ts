@@ -39,7 +39,7 @@ export const frSite: Texts<typeof enSite> = {
   'home.scale': '24\u00a0h, tous à la même échelle\u202f: 0 à {max} par 15\u00a0min',
   'home.quiet': 'Aucun signalement dans la dernière heure, pour aucun service.',
   'home.quietMore':
-    'Cela dit seulement que personne ne nous a rien signalé. Si quelque chose ne marche pas chez vous, cherchez-le ci-dessus et signalez-le.',
+    'Cela dit seulement que personne ne nous a rien signalé. Si quelque chose ne marche pas chez vous, cherchez-le ici et signalez-le.',
   'home.map': 'Tous les services, dernière heure',
   'home.mapMore': 'Chaque cellule compte les signalements de tous les services.',
   'home.all': 'Tous les services',
@@ -61,6 +61,7 @@ export const frSite: Texts<typeof enSite> = {
   'service.working': 'Ça marche chez moi',
   'service.recovered': 'C’est rétabli',
   'service.sending': 'Envoi…',
+  'service.kept': 'Conservé',
   'service.counted': 'Pris en compte',
   'service.loading': 'Chargement',
   'service.factMost': 'Le plus signalé',
@@ -124,7 +125,8 @@ export const frSite: Texts<typeof enSite> = {
   'place.nowhere': 'Votre position',
   'place.find': 'Utiliser ma position',
   'place.finding': 'Recherche de votre position…',
-  'place.promise': 'Arrondie à environ 36\u00a0km² avant l’envoi. Oubliée dès que vous fermez cet onglet.',
+  'place.promise':
+    'Arrondie à environ 36\u00a0km² dans votre navigateur. Seuls vos signalements la portent\u202f; cet onglet l’oublie à sa fermeture.',
   'place.denied': 'Votre navigateur garde votre position pour lui. Le pays suffit.',
   'place.unavailable': 'Votre position est introuvable. Le pays suffit.',
 
@@ -198,6 +200,7 @@ export const frSite: Texts<typeof enSite> = {
   'regions.zone': 'Heures\u202f: {zone}',
   'regions.all': { one: 'Afficher {count} région', many: 'Les {count} de régions', other: 'Les {count} régions' },
   'regions.fewer': 'Moins de régions',
+  'regions.few': '{few}\u202f: moins de 3 personnes y ont signalé, trop peu pour dire combien.',
   'regions.none': 'Aucune région n’a de signalement dans la dernière heure.',
 
   'fresh.connecting': 'Connexion en cours',
@@ -215,8 +218,10 @@ export const frSite: Texts<typeof enSite> = {
   },
   'fresh.again': 'Reconnexion en cours. Chiffres de {time}',
   'fresh.before': 'Connexion en cours. Chiffres de {time}',
+  'fresh.asOf': 'Chiffres de {time}',
 
   'report.signalFailed': 'L’envoi n’a pas abouti. Réessayez.',
+  'report.signalKept': 'Conservé sur cet appareil avec son heure, et envoyé à votre retour en ligne.',
   'report.workingCounted': 'Pris en compte\u202f: ça marche chez vous.',
   'report.recoveredCounted': 'Pris en compte\u202f: c’est rétabli chez vous.',
 

@@ -26,4 +26,13 @@ export const ruIncident: Texts<typeof enIncident> = {
   'incident.toService': '{name}: что известно сейчас',
   'incident.missing': 'Такого инцидента нет',
   'incident.loading': 'Загружаем инцидент',
+
+  'incidents.lead': 'Сбои по сообщениям пользователей, сначала последние. Время: {zone}.',
+  'incidents.now': 'Сейчас',
+  'incidents.noneNow': 'Открытых инцидентов нет. О сервисах, про которые мало сообщений, это ничего не говорит.',
+  'incidents.past': 'Завершены',
+  'incidents.nonePast': 'Завершённых пока нет.',
+  'incidents.older': 'Более старые',
+  'incidents.latest': 'Последние',
+  'incidents.loading': 'Загрузка инцидентов',
 }

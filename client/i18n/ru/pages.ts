@@ -11,4 +11,12 @@ export const ruPages: Texts<typeof enPages> = {
 
   'regions.more': 'Также: {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'Страницы',
+  'site.embed': 'Встроить',
+  'site.api': 'API',
+  'site.privacy': 'Приватность',
+  'site.licence': 'Лицензия MIT',
+  'incidents.all': 'Все инциденты',
+  'incidents.feed': 'Лента',
 }

@@ -21,4 +21,13 @@ export const trIncident: Texts<typeof enIncident> = {
   'incident.toService': 'Şu anda {name} hakkında bilinenler',
   'incident.missing': 'Böyle bir olay yok',
   'incident.loading': 'Olay yükleniyor',
+
+  'incidents.lead': 'Kullanıcı bildirimlerinin gösterdiği kesintiler, en yenisi önce. Saatler: {zone}.',
+  'incidents.now': 'Şimdi',
+  'incidents.noneNow': 'Açık olay yok. Bu, az bildirim alan hizmetler hakkında bir şey söylemez.',
+  'incidents.past': 'Bitenler',
+  'incidents.nonePast': 'Henüz biten yok.',
+  'incidents.older': 'Daha eski olaylar',
+  'incidents.latest': 'En yeni olaylar',
+  'incidents.loading': 'Olaylar yükleniyor',
 }

@@ -11,4 +11,12 @@ export const trPages: Texts<typeof enPages> = {
 
   'regions.more': 'Ayrıca: {regions}.',
   'regions.withCount': '{region} ({count})',
+
+  'site.pages': 'Sayfalar',
+  'site.embed': 'Yerleştir',
+  'site.api': 'API',
+  'site.privacy': 'Gizlilik',
+  'site.licence': 'MIT lisansı',
+  'incidents.all': 'Tüm olaylar',
+  'incidents.feed': 'Akış',
 }

@@ -34,7 +34,7 @@ export const trSite: Texts<typeof enSite> = {
   'home.scale': '24 sa, hepsi aynı ölçekte: 15 dakikada 0–{max}',
   'home.quiet': 'Son bir saatte hiçbir hizmet için bildirim yok.',
   'home.quietMore':
-    'Bu yalnızca bize kimsenin bir şey bildirmediğini gösterir. Sizde çalışmayan bir şey varsa yukarıda arayıp bildirin.',
+    'Bu yalnızca bize kimsenin bir şey bildirmediğini gösterir. Sizde çalışmayan bir şey varsa burada arayıp bildirin.',
   'home.map': 'Tüm hizmetler, son bir saat',
   'home.mapMore': 'Her hücre, tüm hizmetlerle ilgili bildirimleri sayar.',
   'home.all': 'Tüm hizmetler',
@@ -52,6 +52,7 @@ export const trSite: Texts<typeof enSite> = {
   'service.working': 'Bende çalışıyor',
   'service.recovered': 'Düzeldi',
   'service.sending': 'Gönderiliyor…',
+  'service.kept': 'Saklandı',
   'service.counted': 'Sayıldı',
   'service.loading': 'Yükleniyor',
   'service.factMost': 'En çok bildirilen',
@@ -111,7 +112,7 @@ export const trSite: Texts<typeof enSite> = {
   'place.find': 'Konumumu kullan',
   'place.finding': 'Konumunuz aranıyor…',
   'place.promise':
-    'Gönderilmeden önce yaklaşık 36 km² büyüklüğünde bir alana yuvarlanır. Bu sekmeyi kapattığınızda unutulur.',
+    'Tarayıcınızda yaklaşık 36 km²’ye yuvarlanır. Onu yalnız bildirimleriniz taşır; bu sekme kapanınca unutur.',
   'place.denied': 'Tarayıcınız konumunuzu paylaşmıyor. Ülke yeterli.',
   'place.unavailable': 'Konumunuz bulunamadı. Ülke yeterli.',
 
@@ -172,6 +173,7 @@ export const trSite: Texts<typeof enSite> = {
   'regions.zone': 'Saat dilimi: {zone}',
   'regions.all': { one: '{count} bölgeyi göster', other: '{count} bölgenin tümü' },
   'regions.fewer': 'Daha az bölge',
+  'regions.few': '{few}: oradan 3’ten az kişi bildirdi; sayı vermek için çok az.',
   'regions.none': 'Son bir saatte hiçbir bölgeden bildirim yok.',
 
   'fresh.connecting': 'Bağlanıyor',
@@ -184,8 +186,10 @@ export const trSite: Texts<typeof enSite> = {
   'fresh.minutes': { one: '{count} dk önce güncellendi', other: '{count} dk önce güncellendi' },
   'fresh.again': 'Yeniden bağlanıyor. Sayılar {time} itibarıyla',
   'fresh.before': 'Bağlanıyor. Sayılar {time} itibarıyla',
+  'fresh.asOf': 'Sayılar {time} itibarıyla',
 
   'report.signalFailed': 'Gönderilemedi. Yeniden deneyin.',
+  'report.signalKept': 'Saatiyle birlikte bu cihazda saklandı; yeniden çevrimiçi olduğunuzda gönderilir.',
   'report.workingCounted': 'Sayıldı: sizde çalışıyor.',
   'report.recoveredCounted': 'Sayıldı: sizde düzeldi.',
 
