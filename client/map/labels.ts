@@ -15,7 +15,7 @@ const BETWEEN_CITIES = 120
 const MOST_CITIES = 40
 const MARGIN = 8
 
-const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
+const FONT_SIZE = 12
 const CHIP_HEIGHT = 24
 /** Padding, border and the gap between name and count. */
 const CHIP_EXTRA = 24
@@ -154,7 +154,7 @@ export class Labels {
   }
 
   #textWidth(text: string, weight: number): number {
-    this.#context.font = `${weight} ${FONT}`
+    this.#context.font = `${weight} ${FONT_SIZE}px ${getComputedStyle(this.#map.getContainer()).fontFamily}`
     return this.#context.measureText(text).width
   }
 
