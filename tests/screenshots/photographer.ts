@@ -1,10 +1,20 @@
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { findBrowser, LAUNCH_ARGS } from '../setup/browser.ts'
-import type { Shot } from './shots.ts'
+import { bringFonts } from './fonts.ts'
+import type { Language, Shot } from './shots.ts'
 
-const LOCALES = { en: 'en-GB', de: 'de-DE', fa: 'fa-IR' }
-const ZONES = { en: 'Europe/Berlin', de: 'Europe/Berlin', fa: 'Asia/Tehran' }
+/** Who looks: what their browser speaks, and where it is. */
+const PEOPLE: Record<Language, { locale: string; timezoneId: string }> = {
+  en: { locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+  de: { locale: 'de-DE', timezoneId: 'Europe/Berlin' },
+  fr: { locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+  es: { locale: 'es-ES', timezoneId: 'Europe/Madrid' },
+  ru: { locale: 'ru-RU', timezoneId: 'Europe/Moscow' },
+  tr: { locale: 'tr-TR', timezoneId: 'Europe/Istanbul' },
+  fa: { locale: 'fa-IR', timezoneId: 'Asia/Tehran' },
+  ar: { locale: 'ar-AE', timezoneId: 'Asia/Dubai' },
+}
 const HEIGHTS: Record<number, number> = { 390: 844, 768: 1024, 1440: 900 }
 const SETTLED_MS = 900
 
@@ -50,18 +60,19 @@ export class Photographer {
     }
   }
 
-  #person({ width, theme, language }: Shot, url: string): Promise<BrowserContext> {
-    return this.#browser.newContext({
+  async #person({ width, theme, language }: Shot, url: string): Promise<BrowserContext> {
+    const context = await this.#browser.newContext({
       baseURL: url,
       viewport: { width, height: HEIGHTS[width] ?? 900 },
       colorScheme: theme,
-      locale: LOCALES[language],
-      timezoneId: ZONES[language],
+      ...PEOPLE[language],
       hasTouch: width < 720,
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
       extraHTTPHeaders: { 'x-forwarded-for': `100.64.${this.#people++}.1` },
     })
+    await bringFonts(context)
+    return context
   }
 
   close(): Promise<void> {

@@ -9,7 +9,7 @@ export const MOMENTS = {
 } as const
 export type Moment = keyof typeof MOMENTS
 
-export type Language = 'en' | 'de' | 'fa'
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'ru' | 'tr' | 'fa' | 'ar'
 
 export interface Shot {
   moment: Moment
