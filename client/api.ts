@@ -98,6 +98,12 @@ export async function fetchPastIncidents(): Promise<Incident[]> {
   return (await request<{ incidents: Incident[] }>(PATHS.pastIncidents)).incidents
 }
 
+/** The last few of a service that are over, latest first. */
+export async function fetchEarlierIncidents(service: string): Promise<Incident[]> {
+  const query = new URLSearchParams({ service, state: 'over', limit: '4' })
+  return (await request<{ incidents: Incident[] }>(`/api/v1/incidents?${query}`)).incidents
+}
+
 /** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
 export function fetchIncident(id: string): Promise<IncidentDetail> {
   return request(PATHS.incident(id))

@@ -14,7 +14,7 @@ export const deIncident: Texts<typeof enIncident> = {
   'incident.regions': 'Region für Region',
   'incident.region': 'Region',
   'incident.started': 'Beginn',
-  'incident.major': 'Groß ab',
+  'incident.major': 'Erheblich ab',
   'incident.ended': 'Ende',
   'incident.peak': 'Höchststand je Stunde',
   'incident.course': 'Verlauf',
