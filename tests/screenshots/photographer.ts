@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { findBrowser, LAUNCH_ARGS } from '../setup/browser.ts'
 import { bringFonts } from './fonts.ts'
-import type { Language, Shot } from './shots.ts'
+import type { Language } from '../../server/contract/page.ts'
+import type { Shot } from './shots.ts'
 
 /** Who looks: what their browser speaks, and where it is. */
 const PEOPLE: Record<Language, { locale: string; timezoneId: string }> = {
@@ -16,7 +17,9 @@ const PEOPLE: Record<Language, { locale: string; timezoneId: string }> = {
   ar: { locale: 'ar-AE', timezoneId: 'Asia/Dubai' },
 }
 const HEIGHTS: Record<number, number> = { 390: 844, 768: 1024, 1440: 900 }
-const SETTLED_MS = 900
+const SETTLED_MS = 700
+/** A page that takes longer is at fault, and said to be. */
+const PATIENCE_MS = 15_000
 
 /** Opens pages as people would, at the scenario's moment, and takes pictures of them. */
 export class Photographer {
@@ -34,27 +37,42 @@ export class Photographer {
   static async open(folder: string): Promise<Photographer> {
     const { executablePath, env } = await findBrowser()
     const environment = { ...(process.env as Record<string, string>), ...env }
-    return new Photographer(await chromium.launch({ executablePath, args: LAUNCH_ARGS, env: environment }), folder)
+    // Whoever takes the pictures ends all of it, in order: Playwright would end the process as it stands.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
+    const browser = await chromium.launch({ executablePath, args: LAUNCH_ARGS, env: environment, ...signals })
+    return new Photographer(browser, folder)
   }
 
-  /** @returns the picture's file name */
-  async take(shot: Shot, url: string, now: number): Promise<string> {
+  /** @returns whether there is a picture; if there is none, it is among the faults why */
+  async take(shot: Shot, url: string, now: number): Promise<boolean> {
+    return this.#take(shot, url, now).then(
+      () => true,
+      (error: Error) => {
+        this.faults.push(`${fileOf(shot)}: ${error.message.split('\n')[0]}`)
+        return false
+      },
+    )
+  }
+
+  async #take(shot: Shot, url: string, now: number): Promise<void> {
     const file = fileOf(shot)
     const context = await this.#person(shot, url)
     try {
       const page = await context.newPage()
+      page.setDefaultTimeout(PATIENCE_MS)
       page.on('pageerror', (error) => this.faults.push(`${file}: ${error}`))
       await page.clock.install({ time: now })
       await page.goto(shot.path)
-      await page.locator('html[data-live]').waitFor({ state: 'attached' })
-      await page.waitForLoadState('networkidle')
+      // A page of ours, or a widget in a frame of its own.
+      await page.locator('html[data-live], outcry-widget').waitFor({ state: 'attached' })
+      // A widget listens to a stream, so that its network is never idle.
+      if (!shot.path.startsWith('/embed/')) await page.waitForLoadState('networkidle')
       if (!shot.isScreenOnly) await page.evaluate(seeAll)
       await shot.act?.(page)
       await page.waitForTimeout(SETTLED_MS)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (wide > 0) this.faults.push(`${file}: ${wide} px too wide`)
       await page.screenshot({ path: join(this.#folder, file), fullPage: !shot.isScreenOnly })
-      return file
     } finally {
       await context.close()
     }

@@ -7,7 +7,7 @@ export const arSite: Texts<typeof enSite> = {
   'site.counts': 'يعدّ Outcry ما يبلّغ عنه الناس. بلا تتبّع، وبلا أطراف ثالثة.',
   'site.notAffiliated': 'بلاغات من الناس، يعدّها Outcry المستقل عن {name}.',
   /** Between two facts. A dot would be read as a zero here. */
-  'site.beside': '، ',
+  'site.pair': '{one}، {other}',
   'site.mapCredit': 'الخريطة: Natural Earth · الأماكن: GeoNames',
   'site.toDark': 'التبديل إلى المظهر الداكن',
   'site.toLight': 'التبديل إلى المظهر الفاتح',

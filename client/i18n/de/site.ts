@@ -6,7 +6,7 @@ export const deSite: Texts<typeof enSite> = {
   'site.skip': 'Zum Inhalt springen',
   'site.counts': 'Outcry zählt, was Menschen melden. Kein Tracking, keine Dritten.',
   'site.notAffiliated': 'Meldungen von Menschen, gezählt von Outcry. Ohne Verbindung zu {name}.',
-  'site.beside': ' · ',
+  'site.pair': '{one} · {other}',
   'site.mapCredit': 'Karte: Natural Earth · Orte: GeoNames',
   'site.toDark': 'Zum dunklen Design wechseln',
   'site.toLight': 'Zum hellen Design wechseln',

@@ -7,7 +7,7 @@ export const faSite: Texts<typeof enSite> = {
   'site.counts': 'Outcry گزارش‌های مردم را می‌شمارد. بدون ردیابی، بدون شخص ثالث.',
   'site.notAffiliated': 'گزارش‌های مردم، شمارش‌شده توسط Outcry. بدون وابستگی به {name}.',
   /** Between two facts. A dot would be read as a zero here. */
-  'site.beside': '، ',
+  'site.pair': '{one}، {other}',
   'site.mapCredit': 'نقشه: Natural Earth · مکان‌ها: GeoNames',
   'site.toDark': 'تغییر به پوستهٔ تیره',
   'site.toLight': 'تغییر به پوستهٔ روشن',
