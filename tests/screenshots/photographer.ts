@@ -64,7 +64,7 @@ export class Photographer {
       await page.clock.install({ time: now })
       await page.goto(shot.path)
       // A page of ours, or a widget in a frame of its own.
-      await page.locator('html[data-live], outcry-widget').waitFor({ state: 'attached' })
+      await page.locator('html[data-live], outcry-widget').first().waitFor({ state: 'attached' })
       // A widget listens to a stream, so that its network is never idle.
       if (!shot.path.startsWith('/embed/')) await page.waitForLoadState('networkidle')
       if (!shot.isScreenOnly) await page.evaluate(seeAll)
