@@ -107,8 +107,8 @@ async function openParts(app: FastifyInstance, config: Config, databaseUrl: stri
   const intake = { batcher, catalog, clock, limiter, live, pseudonyms, publicUrl, usual, ...talk }
   app.register(reportRoutes, intake)
   app.register(bulkRoutes, { batcher, catalog, clock, pseudonyms, tokens: config.ingestTokens })
-  app.register(webhookRoutes, { alerts, catalog, clock, pseudonyms })
-  app.register(pushRoutes, { alerts, catalog, clock, pseudonyms })
+  app.register(webhookRoutes, { alerts, catalog, clock, pseudonyms, room: config.webhookRoom })
+  app.register(pushRoutes, { alerts, catalog, clock, pseudonyms, room: config.pushRoom })
   const moments = new Moments({ board, clock, live, usual, sql: readSql })
   const reading = {
     ...{ board, catalog, clock, live, moments, pseudonyms, publicUrl },

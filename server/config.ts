@@ -21,7 +21,16 @@ export interface Config {
   readonly secret: string | null
   /** Addresses and CIDRs beside the public internet that alerts may be sent to, by plain HTTP too. */
   readonly webhookPrivate: readonly string[]
+  readonly webhookRoom: Room
+  readonly pushRoom: Room
   readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+/** How many subscribers of a kind there may be. */
+export interface Room {
+  readonly inAll: number
+  /** Made in a day from one /24 or /48, as one process counts. */
+  readonly ofNetwork: number
 }
 
 /** A trusted source that may upload in bulk. */
@@ -92,6 +101,8 @@ export function readConfig(env: Environment): Config {
       privateTargets,
       '1, or a comma-separated list of addresses or CIDRs',
     ),
+    webhookRoom: from.value('MAX_WEBHOOKS', { inAll: 10_000, ofNetwork: 50 }, room, ROOM_WORDS),
+    pushRoom: from.value('MAX_PUSHES', { inAll: 100_000, ofNetwork: 2_000 }, room, ROOM_WORDS),
     logLevel: from.value('LOG_LEVEL', 'info', logLevel, `one of ${LOG_LEVELS.join(', ')}`),
   }
   if (from.text('REDIS_URL')) from.faults.push('REDIS_URL: not supported by this version; nodes share PostgreSQL')
@@ -116,6 +127,13 @@ function integer(low: number, high: number): (text: string) => number | null {
     const value = Number(text)
     return /^\d+$/.test(text) && value >= low && value <= high ? value : null
   }
+}
+
+const ROOM_WORDS = 'two numbers: in all, and from one network in a day, as 10000,50'
+
+function room(text: string): Room | null {
+  const [inAll, ofNetwork, ...rest] = text.split(',').map((part) => integer(0, 10_000_000)(part.trim()))
+  return inAll != null && ofNetwork && rest.length === 0 ? { inAll, ofNetwork } : null
 }
 
 function url(...protocols: string[]): (text: string) => string | null {

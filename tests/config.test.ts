@@ -28,13 +28,15 @@ describe('an empty environment', () => {
       tiles: null,
       secret: null,
       webhookPrivate: [],
+      webhookRoom: { inAll: 10_000, ofNetwork: 50 },
+      pushRoom: { inAll: 100_000, ofNetwork: 2_000 },
       logLevel: 'info',
     })
   })
 
   it('[E3] is what empty variables make, and those that are not ours', () => {
     const names =
-      'HOST PORT DATABASE_URL DATA_DIR PUBLIC_URL TRUST_PROXY WORKERS REDIS_URL ADMIN_TOKEN INGEST_TOKENS TILE_URL TILE_ATTRIBUTION SECRET WEBHOOK_PRIVATE LOG_LEVEL'
+      'HOST PORT DATABASE_URL DATA_DIR PUBLIC_URL TRUST_PROXY WORKERS REDIS_URL ADMIN_TOKEN INGEST_TOKENS TILE_URL TILE_ATTRIBUTION SECRET WEBHOOK_PRIVATE MAX_WEBHOOKS MAX_PUSHES LOG_LEVEL'
     const blank = Object.fromEntries(names.split(' ').map((name, i) => [name, i % 2 ? '' : '  ']))
     expect(readConfig({ ...blank, PATH: '/bin', UNKNOWN: 'x' })).toEqual(readConfig({}))
   })
@@ -63,6 +65,8 @@ describe('a variable', () => {
       { trustProxy: ['10.0.0.0/8', '192.0.2.1', '::1', '2001:db8::/32'] },
     ],
     ['WORKERS', '64', { workers: 64 }],
+    ['MAX_WEBHOOKS', '0, 1', { webhookRoom: { inAll: 0, ofNetwork: 1 } }],
+    ['MAX_PUSHES', '500,7', { pushRoom: { inAll: 500, ofNetwork: 7 } }],
     ['ADMIN_TOKEN', SECRET, { adminToken: SECRET }],
     [
       'INGEST_TOKENS',
@@ -103,6 +107,7 @@ describe('a variable', () => {
       (text): [string, string] => ['TRUST_PROXY', text],
     ),
     ...['0', '65', 'many'].map((text): [string, string] => ['WORKERS', text]),
+    ...['10', '10,0', '1,2,3', '-1,5'].map((text): [string, string] => ['MAX_WEBHOOKS', text]),
     ['ADMIN_TOKEN', 'fifteen-letters'],
     ['SECRET', 'fifteen-letters'],
     ...['token-without-a-name', 'one:short', `One:${SECRET}`, `one:${SECRET},`, `one:${SECRET},one:${SECRET}2`].map(

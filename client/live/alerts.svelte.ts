@@ -1,5 +1,6 @@
 import type { PushDraft, PushEnd, PushKey } from '#contract/alerts.ts'
 import { ApiFault, request } from '../api.ts'
+import { language } from '../i18n/t.ts'
 import { AlertSwitch, type AlertState, type Channel, type Told } from './alertSwitch.ts'
 import { stored } from './stored.ts'
 
@@ -37,7 +38,7 @@ const browser = {
     const { key } = await request<PushKey>('/api/v1/push/key')
     return channelOf(await subscribed(pushManager, key))!
   },
-  save: (draft: PushDraft) => send('POST', draft),
+  save: (draft: PushDraft) => send('POST', { ...draft, language: language() }),
   end: (what: PushEnd) =>
     send('DELETE', what).catch((fault) => {
       // The server forgets who can't be reached: then there is nothing left to end.

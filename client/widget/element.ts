@@ -5,7 +5,7 @@ import type { WidgetTexts } from '#contract/widget.ts'
 import { icon, sparkline } from './draw.ts'
 import { send } from './sending.ts'
 import type { Stream } from './stream.ts'
-import { countWords, numberWords, regionWords, say } from './words.ts'
+import { countWords, numberWords, regionWords, say, timeWords } from './words.ts'
 
 type Child = Node | string | null | undefined
 
@@ -65,6 +65,8 @@ class OutcryWidget extends HTMLElement {
   #texts: WidgetTexts | null = null
   #asked = ''
   #counts: ServiceCounts | null = null
+  /** Until when the figures were known to be true, in ms, once nothing new comes; 0 while they are. */
+  #lostSince = 0
   /** Whether what is wrong is being asked, and what became of a report. */
   #asking = 0
   #done = ''
@@ -82,9 +84,9 @@ class OutcryWidget extends HTMLElement {
     this.#counts = this.#texts = null
     this.#asked = this.#done = ''
     this.#ask(false)
-    this.#leave = home.stream.follow(this.#service, (counts) => {
-      this.#counts = counts
-      this.#render()
+    this.#leave = home.stream.follow(this.#service, {
+      told: (counts) => this.#show(counts),
+      lost: (heard) => this.#show(this.#counts, heard),
     })
     void this.#learn()
   }
@@ -121,6 +123,12 @@ class OutcryWidget extends HTMLElement {
     this.#render()
   }
 
+  #show(counts: ServiceCounts | null, lostSince = 0): void {
+    this.#counts = counts
+    this.#lostSince = lostSince
+    this.#render()
+  }
+
   #render(): void {
     if (!this.#counts) return
     if (!this.#texts) return void (this.#asked || this.#learn())
@@ -141,7 +149,7 @@ class OutcryWidget extends HTMLElement {
 
   #box(layout: string, ...children: Child[]): HTMLElement {
     const { lang, dir, name } = this.#texts!
-    const attributes = { class: `box ${layout} ${this.#shown.verdict}`, lang, dir }
+    const attributes = { class: `box ${layout} ${this.#shown.verdict}${this.#lostSince ? ' lost' : ''}`, lang, dir }
     if (layout !== 'full') return this.#link(attributes, ...children)
     return el('section', { ...attributes, 'aria-label': name }, ...children)
   }
@@ -152,10 +160,17 @@ class OutcryWidget extends HTMLElement {
 
   #minimal(): HTMLElement {
     const mark = el('span', { class: 'state' }, icon(this.#shown.verdict))
-    return this.#box('minimal', mark, el('span', { class: 'name' }, this.#texts!.name), this.#state())
+    const time = this.#lostSince ? el('small', {}, this.#lostTime) : null
+    return this.#box('minimal', mark, el('span', { class: 'name' }, this.#texts!.name), this.#state(), time)
   }
 
+  get #lostTime(): string {
+    return timeWords(this.#texts!, this.#lostSince)
+  }
+
+  /** How many reports, or that it is not known any more. */
   #counted(text: Record<string, string>): string {
+    if (this.#lostSince) return say(this.#texts!, this.#texts!.lost, { time: this.#lostTime })
     const { count, usual } = this.#shown
     return count === null ? '' : countWords(this.#texts!, text, count, usual)
   }
@@ -163,7 +178,7 @@ class OutcryWidget extends HTMLElement {
   #compact(): HTMLElement {
     const { verdict, quarters } = this.#shown
     const texts = this.#texts!
-    const words = verdict === 'unknown' ? texts.notEnough : this.#counted(texts.reports)
+    const words = verdict === 'unknown' && !this.#lostSince ? texts.notEnough : this.#counted(texts.reports)
     const name = el('div', { class: 'name' }, texts.name)
     const who = el('div', { class: 'who' }, name, el('div', { class: 'small' }, words))
     const chart = quarters.length > 0 ? sparkline(quarters, scaleEnd(Math.max(...quarters))) : null

@@ -1,9 +1,15 @@
 import type { ServiceCounts } from '#contract/events.ts'
 
-type Listener = (counts: ServiceCounts) => void
+interface Listener {
+  told(counts: ServiceCounts): void
+  /** The connection is gone. @param heard when anything was last heard, in ms: until then what was told last was true */
+  lost(heard: number): void
+}
 
 const FIRST_RETRY_MS = 3_000
 const LONGEST_RETRY_MS = 60_000
+/** Three heartbeats of the server's: a network that is gone closes nothing, it is only quiet. */
+const QUIET_MS = 45_000
 
 /** One stream for all widgets of a page, as browsers open only six connections to one origin. */
 export class Stream {
@@ -11,10 +17,13 @@ export class Stream {
   readonly #listeners = new Map<string, Set<Listener>>()
   #source: EventSource | null = null
   #timer = 0
+  #quiet = 0
+  #heardAt = 0
   #retryMs = FIRST_RETRY_MS
 
   constructor(origin: string) {
     this.#origin = origin
+    addEventListener('offline', () => this.#lose())
   }
 
   /** @returns what ends it */
@@ -37,20 +46,43 @@ export class Stream {
 
   #open(): void {
     this.#source?.close()
+    clearTimeout(this.#quiet)
     const services = [...this.#listeners.keys()].sort()
     if (services.length === 0) return
     const query = services.map((service) => `service=${encodeURIComponent(service)}`).join('&')
     const source = (this.#source = new EventSource(`${this.#origin}/api/v1/stream?${query}`))
     source.addEventListener('service', ({ data }: MessageEvent<string>) => {
       this.#retryMs = FIRST_RETRY_MS
+      this.#heard()
       const counts = JSON.parse(data) as ServiceCounts
-      for (const listener of this.#listeners.get(counts.service) ?? []) listener(counts)
+      for (const listener of this.#listeners.get(counts.service) ?? []) listener.told(counts)
     })
+    source.addEventListener('beat', () => this.#heard())
+    this.#await()
     // The browser tries again by itself, except after an answer that it takes for final, as 503 is.
     source.onerror = () => {
-      if (source.readyState !== EventSource.CLOSED) return
-      this.#openSoon(this.#retryMs * (0.5 + Math.random()))
-      this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
+      this.#tellLost()
+      if (source.readyState === EventSource.CLOSED) this.#lose()
     }
+  }
+
+  #heard(): void {
+    this.#heardAt = Date.now()
+    this.#await()
+  }
+
+  #await(): void {
+    clearTimeout(this.#quiet)
+    this.#quiet = window.setTimeout(() => this.#lose(), QUIET_MS)
+  }
+
+  #tellLost(): void {
+    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener.lost(this.#heardAt)
+  }
+
+  #lose(): void {
+    this.#tellLost()
+    this.#openSoon(this.#retryMs * (0.5 + Math.random()))
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
   }
 }

@@ -26,3 +26,7 @@ export const regionWords = ({ lang }: WidgetTexts, region: string, city = ''): s
   /^[A-Z]{2}/.test(region)
     ? `${city && `${city}, `}${new Intl.DisplayNames(lang, { type: 'region' }).of(region.slice(0, 2))}`
     : ''
+
+/** 09:12, in the visitor's zone. */
+export const timeWords = ({ lang }: WidgetTexts, at: number): string =>
+  new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)

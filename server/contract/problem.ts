@@ -35,6 +35,7 @@ export const PROBLEMS = {
   UNSUPPORTED_MEDIA_TYPE: fault(415, 'The body is of another type than is taken.'),
   TOO_MANY_REPORTS: fault(429, 'Too many reports came from this address.'),
   TOO_MANY_REQUESTS: fault(429, 'Too many of these came from this address.'),
+  TOO_MANY_FROM_NETWORK: fault(429, 'As many of these were made from this network as can be in a day.'),
   TOO_MANY_SNAPSHOTS: fault(429, 'More moments are kept at once than can be.'),
   TOO_MANY_ATTEMPTS: fault(429, 'Too many wrong tokens came from this address.'),
   HEADERS_TOO_LARGE: fault(431, 'The headers are too large.'),
@@ -43,6 +44,7 @@ export const PROBLEMS = {
   OVERLOADED: fault(503, 'More reports wait than can be stored at once.'),
   NOT_STORED: fault(503, 'The report could not be stored just now; nothing of it counts.'),
   TOO_MANY_READERS: fault(503, 'The node serves as many streams as it can.'),
+  NO_ROOM: fault(503, 'There are as many of these as the operator allows.'),
   NOT_READY: fault(503, 'Live figures are being loaded.'),
 } as const
 

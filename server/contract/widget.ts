@@ -34,6 +34,7 @@ export const WidgetTexts = Type.Object({
   notJustYou: Plural,
   first: Type.String(),
   failed: Type.String(),
+  lost: Type.String(),
   world: Type.String(),
   problems: Type.Array(Type.Object({ id: Type.String(), label: Type.String() })),
 })

@@ -1,4 +1,4 @@
-import { insertSubscription, type Filter } from './alertSubscriptions.ts'
+import { claimRoom, insertSubscription, type Filter } from './alertSubscriptions.ts'
 import { transaction, type Sql } from './sql.ts'
 
 export interface NewPushRow extends Filter {
@@ -23,8 +23,12 @@ export interface PushTarget {
   language: string
 }
 
-/** @returns the id, and whether it is new; who asks again changes keys and language */
-export function upsertPush(sql: Sql, row: NewPushRow): Promise<{ id: string; isNew: boolean }> {
+/**
+ * @param most there may be
+ * @returns the id, and whether it is new; who asks again changes keys and language
+ * @throws NoRoom
+ */
+export function upsertPush(sql: Sql, row: NewPushRow, most: number): Promise<{ id: string; isNew: boolean }> {
   const { p256dh, auth, language, key, endpoint, endpointHash, created } = row
   return transaction(sql, async (tx) => {
     // Two that ask at once would both find nothing.
@@ -33,6 +37,7 @@ export function upsertPush(sql: Sql, row: NewPushRow): Promise<{ id: string; isN
       update push_subscriptions set p256dh = ${p256dh}, auth = ${auth}, language = ${language} where key = ${key}
       returning id`
     if (known) return { id: known.id, isNew: false }
+    await claimRoom(tx, 'push', most)
     await insertSubscription(tx, { ...row, channel: 'push', active: true, since: created })
     await tx`
       insert into push_subscriptions (id, endpoint, key, endpoint_hash, p256dh, auth, language)

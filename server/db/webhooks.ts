@@ -1,4 +1,4 @@
-import { changeFilter, insertSubscription, type Filter } from './alertSubscriptions.ts'
+import { changeFilter, claimRoom, insertSubscription, type Filter } from './alertSubscriptions.ts'
 import { dropWaiting } from './deliveries.ts'
 import { transaction, type Sql } from './sql.ts'
 
@@ -24,9 +24,11 @@ export interface WebhookRow extends Filter {
   failingSince: number | null
 }
 
-export function insertWebhook(sql: Sql, row: NewWebhookRow): Promise<void> {
+/** @param most there may be. @throws NoRoom */
+export function insertWebhook(sql: Sql, row: NewWebhookRow, most = Infinity): Promise<void> {
   const { id, url, tokenHash, secret, created } = row
   return transaction(sql, async (tx) => {
+    await claimRoom(tx, 'webhook', most)
     await insertSubscription(tx, { ...row, channel: 'webhook', active: false, since: created })
     await tx`
       insert into webhooks (id, url, token_hash, secret, created, verified)

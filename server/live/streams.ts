@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 /** Bytes that may wait for a reader; one that is slower misses states, never the latest. */
 const MOST_WAITING = 64 * 1024
 const HEARTBEAT_MS = 15_000
+const BEAT = `event: beat\ndata: ${HEARTBEAT_MS / 1_000}\n\n`
 /** What a reader without a connection waits before it tries again. */
 const RETRY_MS = 3_000
 const MOST_READERS = 20_000
@@ -80,10 +81,13 @@ export class Streams {
     behind.clear()
   }
 
-  /** Keeps proxies from closing a quiet stream. */
+  /**
+   * Keeps proxies from closing a quiet stream; an event rather than a comment, as scripts see no comments and could not
+   * tell quiet from cut off.
+   */
   #beat(): void {
     for (const readers of this.#readers.values())
-      for (const { response } of readers) if (response.writableLength === 0) response.write(':\n\n')
+      for (const { response } of readers) if (response.writableLength === 0) response.write(BEAT)
   }
 
   #remove(services: readonly number[], reader: Reader): void {

@@ -5,6 +5,8 @@ import { deleteSubscription } from '../db/alertSubscriptions.ts'
 import type { Claim } from '../db/deliveries.ts'
 import { readPushTarget, type PushTarget } from '../db/pushSubscriptions.ts'
 import type { Sql } from '../db/sql.ts'
+import { LANGUAGES, languageOf, say, type Language } from '../pages/words/languages.ts'
+import { regionWords } from '../pages/words/regions.ts'
 import { outcomeOf, type Channel, type Outcome } from './channel.ts'
 import { ForbiddenTarget, type Guard } from './guard.ts'
 import { post, Unanswered } from './post.ts'
@@ -33,14 +35,16 @@ export function checkEndpoint(text: string, guard: Guard): string {
   return url.href
 }
 
-/** Texts in the subscriber's language: English so far, whatever it is. */
-export function pushMessageOf({ data }: AlertMessage): PushMessage {
+/** In the subscriber's language: what is indicated, and where. */
+export function pushMessageOf({ data }: AlertMessage, language: Language): PushMessage {
+  const words = LANGUAGES[language]
+  const sentence = data.state === 'over' ? words.over : words.sentence[data.state]
   return {
-    title: data.summary,
-    body: 'Tap to see where, and what people report.',
+    title: say(language, sentence, { name: data.service.name }),
+    body: `${regionWords(language, data.region)} · ${words.more}`,
     url: `/status/${data.service.slug}`,
     tag: `incident ${data.incident.id} ${data.region}`,
-    lang: 'en',
+    lang: language,
   }
 }
 
@@ -80,8 +84,8 @@ export class PushChannel implements Channel {
     await deleteSubscription(this.#sql, subscription)
   }
 
-  #request({ endpoint, p256dh, auth }: PushTarget, message: AlertMessage, now: number) {
-    const shown = pushMessageOf(message)
+  #request({ endpoint, p256dh, auth, language }: PushTarget, message: AlertMessage, now: number) {
+    const shown = pushMessageOf(message, languageOf(language) ?? 'en')
     const kept = message.type === 'incident.opened' ? KEPT.start : KEPT.back
     const headers = {
       authorization: this.#vapid.authorization(new URL(endpoint).origin, now),

@@ -45,15 +45,20 @@ export class WebhookDesk {
     this.#parts = parts
   }
 
-  /** @throws HttpError 400 FORBIDDEN_TARGET, 404 UNKNOWN_SERVICE */
-  async create({ url, services, regions, events }: WebhookDraft): Promise<NewWebhook> {
+  /**
+   * @param most there may be
+   * @throws HttpError 400 FORBIDDEN_TARGET, 404 UNKNOWN_SERVICE
+   * @throws NoRoom
+   */
+  async create({ url, services, regions, events }: WebhookDraft, most: number): Promise<NewWebhook> {
     const [id, secret, manageToken] = [randomUUID(), newSecret(), newToken()]
-    await insertWebhook(this.#parts.sql, {
+    const row = {
       ...{ id, url: this.#checked(url), secret, tokenHash: hashOf(manageToken), created: this.#parts.clock.now() },
       services: services ? this.#numbersOf(services) : null,
       regions: regions ?? [WORLD_REGION],
       events: events ?? [...ALERT_EVENTS],
-    })
+    }
+    await insertWebhook(this.#parts.sql, row, most)
     return { id, state: 'unverified', secret, manageToken }
   }
 

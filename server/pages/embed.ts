@@ -1,10 +1,9 @@
-import { areaName } from '../catalog/areas.ts'
-import { countryOf, isArea } from '../contract/region.ts'
 import { SPARK_HEIGHT, SPARK_WIDTH, scaleEnd, sparkPath, VERDICT_MARKS } from '../contract/marks.ts'
 import type { Shown } from '../contract/shown.ts'
-import { WORLD_REGION, type Verdict } from '../contract/verdict.ts'
+import type { Verdict } from '../contract/verdict.ts'
 import { html, type Html } from './html.ts'
 import { directionOf, LANGUAGES, numberIn, say, type Language } from './words/languages.ts'
+import { regionWords } from './words/regions.ts'
 
 export const LAYOUTS = ['full', 'compact', 'minimal'] as const
 export type Layout = (typeof LAYOUTS)[number]
@@ -63,7 +62,10 @@ export function missingEmbedPage(slug: string, options: EmbedOptions): string {
   return pageOf(options, sentence, html`<outcry-widget fill theme="${theme}">${box}</outcry-widget>`)
 }
 
-const pageOf = ({ language }: EmbedOptions, title: string, body: Html): string =>
+/** Without a scheme of its own, a frame in a dark page is given a white ground behind what it shows. */
+const schemeOf = (theme: Theme): string => (theme === 'auto' ? 'light dark' : theme)
+
+const pageOf = ({ language, theme }: EmbedOptions, title: string, body: Html): string =>
   html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -71,6 +73,7 @@ const pageOf = ({ language }: EmbedOptions, title: string, body: Html): string =
         <title>${title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="${schemeOf(theme)}" />
         <link rel="stylesheet" href="/widget.css" />
       </head>
       <body>
@@ -154,13 +157,6 @@ function asOf(language: Language, at: number): string {
     timeZoneName: 'short',
   } as const
   return say(language, LANGUAGES[language].asOf, { time: new Intl.DateTimeFormat(language, options).format(at) })
-}
-
-function regionWords(language: Language, region: string): string {
-  if (region === WORLD_REGION) return LANGUAGES[language].world
-  const country = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(countryOf(region))!
-  const city = isArea(region) ? areaName(region) : null
-  return city === null ? country : `${city}, ${country}`
 }
 
 function icon(verdict: Verdict): Html {

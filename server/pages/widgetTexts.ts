@@ -8,7 +8,15 @@ import type { ProblemKey } from './words/problems.ts'
 
 /** What a widget says about a service. @param zone the visitor's time zone, from which their country is guessed */
 export function widgetTexts(service: Service, language: Language, zone = ''): WidgetTexts {
-  const { badge: _, asOf: _asOf, more: _more, title: _title, missing: _missing, ...words } = LANGUAGES[language]
+  const {
+    badge: _,
+    over: _over,
+    asOf: _asOf,
+    more: _more,
+    title: _title,
+    missing: _missing,
+    ...words
+  } = LANGUAGES[language]
   const { name } = service
   return {
     ...words,

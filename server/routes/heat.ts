@@ -14,6 +14,7 @@ import { MEDIA_TYPES, toCsv, toGeoJson, toldCells, type HeatFormat } from '../pa
 import { QUARTER, quarterBefore, type Moment, type Moments } from '../past/moments.ts'
 import { calendarTime } from './history.ts'
 import { serviceOf } from './services.ts'
+import { tagged } from './tag.ts'
 
 export interface HeatRoutes {
   catalog: Catalog
@@ -75,7 +76,7 @@ export const heatRoutes: FastifyPluginAsync<HeatRoutes> = async (app, options) =
       const format = query.format ?? formatOf(headers)
       reply.header('vary', 'accept')
       if (query.at === undefined && window === WINDOW_MINUTES)
-        return sent(reply, format, told(await moments.present(service.id), wanted, 0))
+        return sent(reply, format, tagged(reply, told(await moments.present(service.id), wanted, 0), format))
       return then(service, wanted, { query, window, reply, format })
     },
   )

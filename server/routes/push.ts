@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
+import type { Room } from '../config.ts'
 import { PushDraft, PushEnd, PushKey } from '../contract/alerts.ts'
 import { WORLD_REGION } from '../contract/verdict.ts'
 import { deleteSubscription } from '../db/alertSubscriptions.ts'
@@ -14,9 +15,11 @@ import type { Alerts } from '../notify/alerts.ts'
 import { ForbiddenTarget } from '../notify/guard.ts'
 import { checkEndpoint, PUSH_EVENTS } from '../notify/push.ts'
 import { areKeys } from '../notify/webPush.ts'
+import { RoomKeeper } from './room.ts'
 import { serviceOf } from './services.ts'
 
 export interface PushRoutes {
+  room: Room
   alerts: Alerts
   catalog: Catalog
   clock: Clock
@@ -36,9 +39,13 @@ const isSame = (a: string, b: string): boolean =>
   timingSafeEqual(Buffer.from(digest(a), 'hex'), Buffer.from(digest(b), 'hex'))
 
 /** Web Push without an account: the browser's endpoint is who is told, its secret proves that it asks. */
-export const pushRoutes: FastifyPluginAsync<PushRoutes> = async (app, { alerts, catalog, clock, pseudonyms }) => {
+export const pushRoutes: FastifyPluginAsync<PushRoutes> = async (
+  app,
+  { alerts, catalog, clock, pseudonyms, ...options },
+) => {
   const { sql, guard, vapid } = alerts
   const limiter = new Limiter(LIMIT)
+  const room = new RoomKeeper(options.room, { clock, pseudonyms })
 
   function endpointOf({ endpoint, keys }: PushDraft): string {
     if (!areKeys(keys)) throw badRequest('INVALID_KEYS', 'These are not the keys of a browser.')
@@ -63,7 +70,7 @@ export const pushRoutes: FastifyPluginAsync<PushRoutes> = async (app, { alerts, 
         ...{ tags, summary: 'Tells a browser when a service fails in a region, and when it is back' },
         problems: [
           ...(['INVALID_KEYS', 'FORBIDDEN_TARGET', 'TOO_MANY_SUBSCRIPTIONS'] as const),
-          ...(['UNKNOWN_SERVICE', 'TOO_MANY_REQUESTS'] as const),
+          ...(['UNKNOWN_SERVICE', 'TOO_MANY_REQUESTS', 'TOO_MANY_FROM_NETWORK', 'NO_ROOM'] as const),
         ],
         body: PushDraft,
         response: { 200: Subscribed, 201: Subscribed },
@@ -78,12 +85,16 @@ export const pushRoutes: FastifyPluginAsync<PushRoutes> = async (app, { alerts, 
       const endpoint = endpointOf(request.body)
       const [endpointHash, key] = [digest(endpoint), keyOf(endpoint, slug, region)]
       const known = await readPushesOf(sql, endpointHash)
-      if (known.length >= MOST_OF_ONE && !known.some((one) => one.key === key))
+      const isKnown = known.some((one) => one.key === key)
+      if (known.length >= MOST_OF_ONE && !isKnown)
         throw badRequest('TOO_MANY_SUBSCRIPTIONS', `A browser can be told of ${MOST_OF_ONE} services and regions.`)
-      const { id, isNew } = await upsertPush(sql, {
+      const row = {
         ...{ id: randomUUID(), endpoint, endpointHash, key, ...keys, language, created: now },
         ...{ services: [service.id], regions: [region], events: PUSH_EVENTS },
-      })
+      }
+      const save = (most: number) => upsertPush(sql, row, most)
+      // A browser tells anew every day what it told before: that takes no place.
+      const { id, isNew } = await (isKnown ? save(Infinity) : room.make(request, save))
       return reply.code(isNew ? 201 : 200).send({ id })
     },
   )

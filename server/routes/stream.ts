@@ -17,8 +17,8 @@ export interface StreamRoutes {
 
 const MOST_SERVICES = 50
 const EVENTS = as(
-  'A `service` event now and after every change; each holds the whole state.',
-  events({ service: ServiceCounts }),
+  'A `service` event now and after every change, each with the whole state; a `beat` every so many seconds besides.',
+  events({ service: ServiceCounts, beat: Type.Integer({ description: 'seconds until the next' }) }),
 )
 
 const Query = Type.Object({

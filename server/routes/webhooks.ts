@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import Type, { type Static } from 'typebox'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
+import type { Room } from '../config.ts'
 import { NewSecret, NewWebhook, PingResult, Webhook, WebhookChange, WebhookDraft } from '../contract/alerts.ts'
 import { deleteSubscription } from '../db/alertSubscriptions.ts'
 import { tooManyRequests } from '../errors.ts'
@@ -9,8 +10,10 @@ import { Limiter } from '../intake/limiter.ts'
 import type { Pseudonyms } from '../intake/reporter.ts'
 import type { Alerts } from '../notify/alerts.ts'
 import { WebhookDesk } from '../notify/webhookDesk.ts'
+import { RoomKeeper } from './room.ts'
 
 export interface WebhookRoutes {
+  room: Room
   alerts: Alerts
   catalog: Catalog
   clock: Clock
@@ -47,7 +50,7 @@ type Limit = (request: FastifyRequest) => void
 
 /** Webhooks: made by anybody, managed by who holds the token that is given once. */
 export const webhookRoutes: FastifyPluginAsync<WebhookRoutes> = async (app, options) => {
-  const { alerts, catalog, clock, pseudonyms } = options
+  const { alerts, catalog, clock, pseudonyms, room } = options
   const { sql, guard, webhooks } = alerts
   const desk = new WebhookDesk({ catalog, clock, guard, sql, webhooks })
   const limiting = (of: ConstructorParameters<typeof Limiter>[0]): Limit => {
@@ -58,7 +61,7 @@ export const webhookRoutes: FastifyPluginAsync<WebhookRoutes> = async (app, opti
       if (wait > 0) throw tooManyRequests(wait)
     }
   }
-  addMaking(app, desk, limiting(CREATE_LIMIT))
+  addMaking(app, desk, limiting(CREATE_LIMIT), new RoomKeeper(room, { clock, pseudonyms }))
   addManaging(app, desk, (id) => deleteSubscription(sql, id))
   addTrying(app, desk, limiting(TEST_LIMIT))
 }
@@ -66,14 +69,15 @@ export const webhookRoutes: FastifyPluginAsync<WebhookRoutes> = async (app, opti
 const ownedBy = (desk: WebhookDesk, { params, headers }: FastifyRequest<ById>) =>
   desk.owned(params.id, headers.authorization)
 
-function addMaking(app: FastifyInstance, desk: WebhookDesk, limit: Limit): void {
-  const summary = 'Makes a webhook; it is sent nothing until a test was answered with 2xx'
+function addMaking(app: FastifyInstance, desk: WebhookDesk, limit: Limit, room: RoomKeeper): void {
+  const making = described('Makes a webhook; it is sent nothing until a test was answered with 2xx')
+  const problems = [...making.problems, 'TOO_MANY_FROM_NETWORK', 'NO_ROOM'] as const
   app.post<{ Body: WebhookDraft }>(
     '/api/v1/webhooks',
-    { schema: { ...described(summary), body: WebhookDraft, response: { 201: NewWebhook } } },
+    { schema: { ...making, problems, body: WebhookDraft, response: { 201: NewWebhook } } },
     async (request, reply) => {
       limit(request)
-      return reply.code(201).send(await desk.create(request.body))
+      return reply.code(201).send(await room.make(request, (most) => desk.create(request.body, most)))
     },
   )
 }

@@ -8,6 +8,7 @@ import type { Windows } from './windows.ts'
 const SMALLEST_MEAN = 1e-9
 const SMALLEST_SEASON = 0.05
 const SHORTEST_LOOK_BACK = 15
+/** part of the peak at which an alarm is surely on */
 const HOT = 0.5
 /** standard deviations above normal from which reports after an alarm may be another */
 const NEWS_SPREAD = 1.5
@@ -114,8 +115,9 @@ export class Alarm {
     const peak = Math.min(episode.peakRate, episode.peakNormal * season)
     if (now >= Math.max(this.#s.endRatio * peak, 2 * rate)) this.lastHot = minute
     this.#listen(episode, sight, peak, now, season)
-    const fading = now < this.#s.recoverRatio * peak && exceedance.score < episode.peakScore
-    const recovering = fading && this.recovery.evidence >= RECOVERY.recovering
+    const [limit, doubt] = episode.recoveringAt === null ? [this.#s.recoverRatio, 0] : [HOT, RECOVERY.doubtMinutes]
+    const fading = now < limit * peak && exceedance.score < episode.peakScore
+    const recovering = fading && minute - this.recovery.toldAt <= doubt
     this.state = recovering ? 'recovering' : episode.majorAt !== null ? 'major' : 'possible'
     episode.recoveringAt = recovering ? (episode.recoveringAt ?? minute) : null
     this.#maybeClose(episode, sight)

@@ -112,7 +112,9 @@ export class IncidentBook {
   /** When an incident left behind, as over, what this is the rest of; null if it is none. */
   #leftAt({ service, region, episode }: Sighting): number | null {
     if (!isArea(region)) return null
-    const closed = this.#pastOf(service).findLast(({ regions }) => regions.has(region))?.regions.get(region)?.closed
+    const closed = this.#pastOf(service)
+      .findLast(({ regions }) => regions.has(region))
+      ?.regions.get(region)?.closed
     return closed != null && episode.detected <= closed ? closed : null
   }
 

@@ -24,8 +24,9 @@ export const RECOVERY = {
   saidLow: -4,
   /** words alone cannot close: a little quiet must agree */
   saidHigh: 3.5,
-  /** evidence from which `recovering` is shown */
+  /** evidence from which `recovering` is shown, and for how many minutes without it: a few reports would make it flicker */
   recovering: 1.5,
+  doubtMinutes: 10,
 } as const
 
 const SAID_FORGET = 0.5 ** (1 / RECOVERY.saidHalfLifeMinutes)
@@ -58,6 +59,8 @@ export class Recovery {
   quiet = 0
   hotPositives = 0
   hotSignals = 0
+  /** the last minute with evidence enough for `recovering` */
+  toldAt = 0
 
   reset(): void {
     Object.assign(this, new Recovery())
@@ -80,6 +83,7 @@ export class Recovery {
     const fatigue = Math.max(RECOVERY.fatigueFloor, 0.5 ** (m.minutesSincePeak / RECOVERY.fatigueHalfLifeMinutes))
     this.#listen(minute, m, fatigue)
     this.#wait(minute, m, m.peak * fatigue)
+    if (this.evidence >= RECOVERY.recovering) this.toldAt = minute
   }
 
   /**

@@ -19,7 +19,7 @@ for (const phone of [true, false])
       expect(await faultsOf(page)).toEqual([])
 
       await page.getByRole('combobox', { name: 'Language' }).selectOption('de')
-      await expect(page.locator('outcry-widget')).toContainText('1 Bericht in der letzten Stunde')
+      await expect(page.locator('outcry-widget')).toContainText('1 Meldung in der letzten Stunde')
       await page.getByLabel('Form').selectOption('iframe')
       await page.getByLabel('Layout').selectOption('compact')
       await page.getByLabel('Region', { exact: true }).selectOption('DE')

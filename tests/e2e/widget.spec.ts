@@ -1,27 +1,12 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { connect, disconnect } from '../../server/db/sql.ts'
 import { root } from '../../server/root.ts'
+import { foreignPage } from '../setup/foreignPage.ts'
+import { Line } from '../setup/line.ts'
 import { address, post } from '../setup/node.ts'
 import { expect, test } from './outcry.ts'
-
-/** A page of somebody else, whose policy allows our script and connections to us, and no style of ours. */
-async function foreignPage(origin: string, body: string) {
-  const policy = `default-src 'none'; img-src data:; script-src ${origin}; connect-src ${origin}; frame-src ${origin}`
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
-    response.end(
-      `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><p>Before</p>${body}`,
-    )
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
-}
 
 async function readers(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text()
@@ -75,7 +60,7 @@ test('[W6] widgets live on a page of another origin with a strict policy, on one
   await expect(thanks).toBeFocused()
   expect(row).toEqual({ country: 'DE', problem: 3, embedded: true })
   const russian = visitor.locator('outcry-widget[lang=ru]')
-  await expect(russian).toContainText('Недостаточно сообщений, чтобы судить о Signal')
+  await expect(russian).toContainText('Signal: сообщений недостаточно, чтобы судить')
   await expect(russian.getByRole('button')).toHaveCount(0)
   await visitor.evaluate(() => document.querySelectorAll('outcry-widget').forEach((widget) => widget.remove()))
   await expect.poll(() => readers(node.url)).toBe(0)
@@ -100,7 +85,7 @@ test('[W7] a frame says what is said, with a script and without, and reports for
     visitor.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     await visitor.goto(page.url)
     const frame = visitor.frameLocator('iframe')
-    await expect(frame.getByRole('heading')).toHaveText('گزارش‌های کافی برای اظهارنظر دربارهٔ Telegram نیست')
+    await expect(frame.getByRole('heading')).toHaveText('گزارش کافی برای ارزیابی Telegram نیست')
     await expect(frame.locator('html')).toHaveAttribute('dir', 'rtl')
     if (javaScriptEnabled) {
       await frame.getByRole('button', { name: 'برای من کار می‌کند' }).click()
@@ -121,6 +106,53 @@ test('[W7] a frame says what is said, with a script and without, and reports for
     { country: 'ZZ', signal: 0, embedded: false },
   ])
   await disconnect(sql)
+  page.close()
+})
+
+test('[W11] a widget says of when its figures are while nothing new comes, and is right again after it', async ({
+  browser,
+  node,
+}) => {
+  const line = await Line.to(node.url)
+  await post(node.url, { service: 'telegram', location: { country: 'DE' } }, address(1))
+  const page = await foreignPage(
+    line.url,
+    `<script async src="${line.url}/widget.js" data-service="telegram"></script>
+    <outcry-widget service="telegram" layout="compact"></outcry-widget>
+    <outcry-widget service="telegram" layout="minimal"></outcry-widget>`,
+  )
+  const visitor = await browser.newPage({ timezoneId: 'Europe/Berlin', locale: 'en-GB' })
+  await visitor.clock.install({ time: new Date('2026-01-15T08:12:30Z') })
+  await visitor.goto(page.url)
+  const widgets = visitor.locator('outcry-widget')
+  const [full, compact, minimal] = [widgets.nth(0), widgets.nth(1), widgets.nth(2)]
+  const count = (reports: string) => expect(full.locator('footer')).toContainText(`${reports} in the last hour`)
+  const isLost = async () => {
+    await expect(full.locator('footer')).toContainText(/Connecting again\. Figures from 09:1\d/)
+    await expect(full).not.toContainText('in the last hour')
+    await expect(compact).toContainText(/Figures from 09:1\d/)
+    await expect(minimal).toContainText(/TelegramUnknown09:1\d/)
+  }
+  await count('1 report')
+
+  line.cut()
+  await isLost()
+  await post(node.url, { service: 'telegram', location: { country: 'DE' } }, address(2))
+  line.mend()
+  await expect(async () => {
+    await visitor.clock.fastForward(60_000)
+    await expect(full.locator('footer')).toContainText('2 reports in the last hour', { timeout: 500 })
+  }).toPass()
+  await expect(minimal).toHaveText('TelegramUnknown')
+
+  line.hush()
+  await post(node.url, { service: 'telegram', location: { country: 'DE' } }, address(3))
+  await visitor.clock.fastForward(45_000)
+  await isLost()
+  await visitor.clock.fastForward(60_000)
+  await count('3 reports')
+  await visitor.close()
+  line.close()
   page.close()
 })
 

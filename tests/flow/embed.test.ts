@@ -72,7 +72,7 @@ describe('[W7] an embed page', () => {
   })
 
   it('speaks the language asked for, or the reader’s, in its direction', async () => {
-    expect(await page('/embed/telegram?lang=de-CH')).toContain('Zu wenige Berichte, um etwas über Telegram zu sagen')
+    expect(await page('/embed/telegram?lang=de-CH')).toContain('Zu wenige Meldungen, um etwas über Telegram zu sagen')
     const farsi = await page('/embed/telegram', { 'accept-language': 'xx, fa;q=0.9, en;q=0.5' })
     expect(farsi).toContain('<html lang="fa" dir="rtl">')
     expect(farsi).toContain('۳ گزارش')

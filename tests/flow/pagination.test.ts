@@ -99,12 +99,18 @@ describe('[A5] what is read', () => {
       const caching = answer.headers.get('cache-control')!
       expect({ url, caching }).toEqual({ url, caching: expect.stringMatching(/^public, max-age=[1-9]/) })
       clock.advanceTo(clock.now() + 7)
-      // A map is of the moment that it is asked for, and tells of it.
-      if (path.endsWith('/heat')) continue
       const again = await read(url, { 'if-none-match': answer.headers.get('etag')! })
       expect([url, again.status, await again.text()]).toEqual([url, 304, ''])
       expect(again.headers.get('cache-control')).toBe(caching)
     }
+  })
+
+  it('is another in each form', async () => {
+    const url = '/api/v1/services/telegram/heat?format='
+    const forms = await Promise.all(['json', 'geojson', 'csv'].map((form) => read(url + form)))
+    const tags = forms.map(({ headers }) => headers.get('etag')!)
+    expect(new Set(tags).size).toBe(3)
+    expect((await read(`${url}csv`, { 'if-none-match': tags[2]! })).status).toBe(304)
   })
 
   it('is changed when something was reported, and so has another ETag', async () => {

@@ -79,11 +79,11 @@ describe('[N9] a browser that subscribed', () => {
     await settled()
     const messages = await Promise.all(receiver.received.map(read))
     expect(messages.map(({ title }) => title)).toEqual([
-      'User reports indicate possible problems at Telegram in Iran',
-      'User reports indicate that Telegram is recovering in Iran',
+      'گزارش‌های کاربران مشکلات احتمالی در Telegram را نشان می‌دهد',
+      'گزارش‌های کاربران نشان می‌دهد Telegram رو به بهبود است',
     ])
     expect(new Set(messages.map(({ tag }) => tag)).size).toBe(1)
-    expect(messages[0]).toMatchObject({ url: '/status/telegram', lang: 'en' })
+    expect(messages[0]).toMatchObject({ url: '/status/telegram', lang: 'fa', body: 'ایران · نقشه و جزئیات' })
   })
 
   it('gets them encrypted for it, signed by the key it subscribed with, and kept for a while', async () => {
@@ -132,7 +132,7 @@ describe('[N9] a browser that subscribed', () => {
     await until(async () => (await sql`select from incident_updates where not told`).length === 0)
     await settled()
     expect(await Promise.all(receiver.received.map(read))).toMatchObject([
-      { title: 'User reports indicate no more problems at Telegram in Germany' },
+      { title: 'User reports indicate no more problems at Telegram', lang: 'en' },
     ])
   })
 

@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Streams } from '../../server/live/streams.ts'
 import { until } from '../setup/node.ts'
 
@@ -48,4 +49,30 @@ describe('[W4] a slow reader of a stream', () => {
     reader.destroy()
     await until(() => streams.size === 0)
   })
+})
+
+it('[W11] a reader of a quiet stream hears every fifteen seconds that the connection is there', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const quiet = new Streams(() => '')
+  const here = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    quiet.add([SERVICE], response)
+  }).listen(0, '127.0.0.1')
+  try {
+    await once(here, 'listening')
+    const { port } = here.address() as AddressInfo
+    let text = ''
+    const reader = connect(port, '127.0.0.1', () => reader.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))
+    reader.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')))
+    await until(() => text.includes('retry: '))
+    expect(text).not.toContain('event: beat')
+    vi.advanceTimersByTime(15_000)
+    await until(() => text.includes('event: beat\ndata: 15\n\n'))
+    reader.destroy()
+    await until(() => quiet.size === 0)
+  } finally {
+    quiet.close()
+    here.close()
+    vi.useRealTimers()
+  }
 })

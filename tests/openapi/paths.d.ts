@@ -802,7 +802,7 @@ export interface components {
             faults: {
                 line: number;
                 /** @enum {string} */
-                code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
+                code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NO_ROOM" | "NOT_READY";
                 detail: string;
             }[];
         };
@@ -1047,7 +1047,7 @@ export interface components {
              * @description stable; for programs
              * @enum {string}
              */
-            code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NOT_READY";
+            code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NO_ROOM" | "NOT_READY";
             /**
              * @description for people
              * @example No service is called "telegrm". GET /api/v1/services lists them.
@@ -3487,7 +3487,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. `TOO_MANY_FROM_NETWORK`: As many of these were made from this network as can be in a day. */
             429: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -3499,7 +3499,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {unknown} */
-                        code?: "TOO_MANY_REQUESTS";
+                        code?: "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK";
                     };
                 };
             };
@@ -3514,6 +3514,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `NO_ROOM`: There are as many of these as the operator allows. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "NO_ROOM";
                     };
                 };
             };
@@ -4319,7 +4335,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. */
+            /** @description `TOO_MANY_REQUESTS`: Too many of these came from this address. `TOO_MANY_FROM_NETWORK`: As many of these were made from this network as can be in a day. */
             429: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -4331,7 +4347,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {unknown} */
-                        code?: "TOO_MANY_REQUESTS";
+                        code?: "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK";
                     };
                 };
             };
@@ -4346,6 +4362,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `NO_ROOM`: There are as many of these as the operator allows. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "NO_ROOM";
                     };
                 };
             };
@@ -6205,7 +6237,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A `service` event now and after every change; each holds the whole state. */
+            /** @description A `service` event now and after every change, each with the whole state; a `beat` every so many seconds besides. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6306,7 +6338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A `service` event now and after every change; each holds the whole state. */
+            /** @description A `service` event now and after every change, each with the whole state; a `beat` every so many seconds besides. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6561,6 +6593,7 @@ export interface operations {
                         };
                         first: string;
                         failed: string;
+                        lost: string;
                         world: string;
                         problems: {
                             id: string;

@@ -45,8 +45,8 @@ it('[W9] numbers and forms are those of the language', () => {
   expect(hour('ru', 23)).toBe('23 сообщения за последний час')
   expect(hour('ru', 12_345)).toBe('12\u00a0345 сообщений за последний час')
   expect(hour('fa', 41)).toBe('۴۱ گزارش در یک ساعت گذشته')
-  expect(hour('ar', 2)).toBe('بلاغان في الساعة الأخيرة')
-  expect(hour('de', 1_234)).toBe('1.234 Berichte in der letzten Stunde')
+  expect(hour('ar', 2)).toBe('بلاغان في آخر ساعة')
+  expect(hour('de', 1_234)).toBe('1.234 Meldungen in der letzten Stunde')
 })
 
 it('[W9] a language is known by its tag', () => {

@@ -3,8 +3,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../server/root.ts'
+import { openElsewhere } from './elsewhere.ts'
 import { galleryPage } from './gallery.ts'
-import { Night } from './night.ts'
+import { Night } from '../setup/night.ts'
 import { fileOf, Photographer } from './photographer.ts'
 import { MOMENTS, shotsOf, type Moment, type Paths, type Shot } from './shots.ts'
 import { incidentOf, keepMoment, raiseVoices } from './voices.ts'
@@ -36,8 +37,9 @@ async function run(): Promise<void> {
 
 async function photograph(photographer: Photographer, signal: AbortSignal): Promise<void> {
   const night = await Night.open()
+  const elsewhere = await openElsewhere(night.url)
   const taken: Shot[] = []
-  const paths: Paths = { incident: '', snapshot: '' }
+  const paths: Paths = { incident: '', snapshot: '', elsewhere: elsewhere.addresses }
   const progress = new Count(MOMENTS_OF_NIGHT.flatMap(([moment]) => wanted(moment, paths)).length)
   try {
     for (const [moment, time] of MOMENTS_OF_NIGHT) {
@@ -50,6 +52,7 @@ async function photograph(photographer: Photographer, signal: AbortSignal): Prom
       }
     }
   } finally {
+    elsewhere.close()
     await night.close()
     await writeFile(join(FOLDER, 'index.html'), galleryPage(taken))
     console.log(`${taken.length} pictures in ${FOLDER}`)

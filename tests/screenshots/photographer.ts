@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { findBrowser, LAUNCH_ARGS } from '../setup/browser.ts'
 import { bringFonts } from './fonts.ts'
 import type { Language } from '../../server/contract/page.ts'
@@ -63,10 +63,7 @@ export class Photographer {
       page.on('pageerror', (error) => this.faults.push(`${file}: ${error}`))
       await page.clock.install({ time: now })
       await page.goto(shot.path)
-      // A page of ours, or a widget in a frame of its own.
-      await page.locator('html[data-live], outcry-widget').first().waitFor({ state: 'attached' })
-      // A widget listens to a stream, so that its network is never idle.
-      if (!shot.path.startsWith('/embed/')) await page.waitForLoadState('networkidle')
+      await (isOurs(shot.path) ? ownPage(page, shot.path) : foreignPage(page))
       if (!shot.isScreenOnly) await page.evaluate(seeAll)
       await shot.act?.(page)
       await page.waitForTimeout(SETTLED_MS)
@@ -78,7 +75,9 @@ export class Photographer {
     }
   }
 
-  async #person({ width, theme, language }: Shot, url: string): Promise<BrowserContext> {
+  async #person({ width, theme, language, path }: Shot, url: string): Promise<BrowserContext> {
+    // A header of our own would have a page of somebody else ask for leave first.
+    const from = { 'x-forwarded-for': `100.64.${this.#people++}.1` }
     const context = await this.#browser.newContext({
       baseURL: url,
       viewport: { width, height: HEIGHTS[width] ?? 900 },
@@ -87,7 +86,7 @@ export class Photographer {
       hasTouch: width < 720,
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
-      extraHTTPHeaders: { 'x-forwarded-for': `100.64.${this.#people++}.1` },
+      ...(isOurs(path) && { extraHTTPHeaders: from }),
     })
     await bringFonts(context)
     return context
@@ -108,4 +107,18 @@ async function seeAll(): Promise<void> {
     await new Promise(requestAnimationFrame)
   }
   scrollTo(0, 0)
+}
+
+const isOurs = (path: string): boolean => path.startsWith('/')
+
+async function ownPage(page: Page, path: string): Promise<void> {
+  // A widget in a frame listens to a stream, so that its network is never idle.
+  if (path.startsWith('/embed/')) return page.locator('outcry-widget').waitFor()
+  await page.locator('html[data-live]').waitFor({ state: 'attached' })
+  await page.waitForLoadState('networkidle')
+}
+
+async function foreignPage(page: Page): Promise<void> {
+  await page.locator('outcry-widget .box').last().waitFor()
+  await page.frameLocator('iframe').last().locator('outcry-widget .box').first().waitFor({ state: 'attached' })
 }

@@ -2,9 +2,26 @@ import { describe, expect, it } from 'vitest'
 import { fileOf } from './photographer.ts'
 import { MOMENTS, shotsOf, type Moment } from './shots.ts'
 
-const PATHS = { incident: '/incidents/1', snapshot: '/snapshots/1' }
+const PATHS = {
+  incident: '/incidents/1',
+  snapshot: '/snapshots/1',
+  elsewhere: { en: 'http://a', de: 'http://b', fa: 'http://c' },
+}
 const shots = (Object.keys(MOMENTS) as Moment[]).flatMap((moment) => shotsOf(moment, PATHS))
-const PAGES = ['home', 'service', 'incident', 'why', 'embed', 'frame', 'snapshot', 'answer', 'sheet', 'past', 'missing']
+const PAGES = [
+  'home',
+  'service',
+  'incident',
+  'why',
+  'embed',
+  'frame',
+  'snapshot',
+  'answer',
+  'sheet',
+  'past',
+  'missing',
+  'elsewhere',
+]
 
 describe('the pictures of the night', () => {
   it.each(PAGES)('show %s in every width and theme', (name) => {

@@ -14,7 +14,7 @@ export interface Shot {
   moment: Moment
   /** What it shows, and its file's second word. */
   name: string
-  /** Without the language's part. */
+  /** Without the language's part; of a page of somebody else, its whole address. */
   path: string
   /** px */
   width: number
@@ -30,6 +30,8 @@ export interface Shot {
 export interface Paths {
   incident: string
   snapshot: string
+  /** Of a page of somebody else, with widgets and a frame, by its language. */
+  elsewhere: Partial<Record<Language, string>>
 }
 
 type Look = Pick<Shot, 'width' | 'theme' | 'language'>
@@ -46,10 +48,12 @@ const OTHERS: readonly Language[] = ['fr', 'es', 'ru', 'tr', 'ar']
  * once in every width and theme, at the moment that says most about it, in languages that take turns; the home page and a
  * service's at every moment. No width lacks one of LANGUAGES, and OTHERS are seen where lines are shortest and longest.
  */
-export function shotsOf(moment: Moment, { incident, snapshot }: Paths): Shot[] {
+export function shotsOf(moment: Moment, { incident, snapshot, elsewhere }: Paths): Shot[] {
   const shots: Shot[] = []
   const add = (name: string, path: string, looks: readonly Look[], more: Partial<Shot> = {}) =>
     shots.push(...looks.map((look) => ({ moment, name, path, ...look, ...more })))
+  const onPages = (name: string, looks: readonly Look[], more: Partial<Shot> = {}) =>
+    looks.forEach((look) => add(name, elsewhere[look.language]!, [look], more))
   const turn = Object.keys(MOMENTS).indexOf(moment)
   const isPeak = moment === 'peak'
   add('home', '/', isPeak ? everyLook(0) : someLooks(turn))
@@ -59,14 +63,19 @@ export function shotsOf(moment: Moment, { incident, snapshot }: Paths): Shot[] {
     add('service', SERVICE, inOthers('dark'))
     add('why', `${SERVICE}/why`, everyLook(2))
     add('frame', '/embed/telegram', everyLook(0))
+    onPages('elsewhere', everyLook(1))
+    onPages('elsewhere-lost', someLooks(0), { act: lose })
+    onPages('elsewhere-report', someLooks(1), { act: tellOwn })
     add('sheet', SERVICE, everyLook(1), { isScreenOnly: true, act: openSheet })
     add('answer', SERVICE, everyLook(2), { isScreenOnly: true, act: answer })
   }
   if (moment === 'before') {
+    onPages('elsewhere', someLooks(0))
     add('embed', '/embed?service=telegram', everyLook(0))
     add('missing', '/status/no-such-service', everyLook(1))
   }
   if (moment === 'recovering') {
+    onPages('elsewhere', someLooks(2))
     add('incident', incident, everyLook(0))
     add('past', `${SERVICE}?t=2018-04-29T08:00Z`, everyLook(1))
     add('why-iran', `${SERVICE}/why?region=IR`, someLooks(2))
@@ -101,3 +110,9 @@ async function answer(page: Page): Promise<void> {
   await sheetOf(page).locator('li button').first().click()
   await sheetOf(page).locator('h2').waitFor()
 }
+
+/** As browsers say it where a network goes away. */
+const lose = (page: Page): Promise<void> => page.evaluate(() => void dispatchEvent(new Event('offline')))
+
+/** Somebody begins to report in the widget. */
+const tellOwn = (page: Page): Promise<void> => page.locator('outcry-widget button').first().click()

@@ -1,5 +1,5 @@
 import { get, post, send } from '../setup/node.ts'
-import type { Night } from './night.ts'
+import type { Night } from '../setup/night.ts'
 
 /** From addresses that no one in the scenario has. */
 const WORDS = [

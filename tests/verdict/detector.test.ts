@@ -62,6 +62,23 @@ describe('detector', () => {
     expect(restarted.alarm.lastClosed).toEqual(detector.alarm.lastClosed)
   })
 
+  test('[V25] goes on to recover while a few still report, and stops at once when many do', () => {
+    const detector = new Detector()
+    const told: string[] = []
+    let minute = MONDAY
+    const step = (problems: number, positives = 0) => {
+      const before = detector.state
+      const state = detector.step(minute++, { problems, positives })
+      if (state !== before) told.push(state)
+    }
+    for (let i = 0; i < 3 * 1440; i++) step(i % 10 === 0 ? 1 : 0)
+    for (let i = 0; i < 60; i++) step(10)
+    for (let i = 0; i < 60; i++) step(i % 5 === 0 ? 3 : 0, i % 3 === 0 ? 1 : 0)
+    expect(told).toEqual(['possible', 'major', 'recovering'])
+    for (let i = 0; i < 5; i++) step(10)
+    expect(told.slice(3)).toEqual(['major'])
+  })
+
   test('[V25] tells since when it recovers, and nothing while it does not', () => {
     const detector = new Detector()
     let since: number | null = null

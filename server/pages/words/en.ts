@@ -16,6 +16,7 @@ export const en: Words = {
     major: 'User reports indicate problems at {name}',
     recovering: 'User reports indicate that {name} is recovering',
   },
+  over: 'User reports indicate no more problems at {name}',
   badge: {
     unknown: 'unknown',
     ok: 'no problems',
@@ -43,6 +44,7 @@ export const en: Words = {
   },
   first: '{region}: the first report in the last hour',
   failed: 'It could not be sent. Try again.',
+  lost: 'Connecting again. Figures from {time}',
   world: 'Worldwide',
   asOf: 'As of {time}',
   more: 'Map and details',

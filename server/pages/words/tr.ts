@@ -15,6 +15,7 @@ export const tr: Words = {
     major: 'Kullanıcı bildirimleri {name} ile ilgili sorunlara işaret ediyor',
     recovering: 'Kullanıcı bildirimlerine göre {name} düzeliyor',
   },
+  over: 'Kullanıcı bildirimleri artık {name} ile ilgili bir soruna işaret etmiyor',
   badge: {
     unknown: 'bilinmiyor',
     ok: 'sorun yok',
@@ -23,8 +24,12 @@ export const tr: Words = {
     recovering: 'düzeliyor',
   },
   notEnough: 'Yeterli bildirim yok',
-  hour: { other: 'Son bir saatte {count} bildirim' },
-  reports: { other: '{count} bildirim' },
+  hour: {
+    other: 'Son bir saatte {count} bildirim',
+  },
+  reports: {
+    other: '{count} bildirim',
+  },
   usually: '{reports}, genelde {usual}',
   lessThanOne: '1’den az',
   dayAgo: '24 saat önce',
@@ -36,9 +41,12 @@ export const tr: Words = {
   skip: 'Geç: çalışmıyor işte',
   counted: 'Sayıldı. Teşekkürler.',
   again: 'Bunu zaten bildirdiniz; yine bir kez sayılıyor.',
-  notJustYou: { other: 'Yalnız siz değilsiniz. {region}: son bir saatte {count} bildirim' },
+  notJustYou: {
+    other: 'Yalnız siz değilsiniz. {region}: son bir saatte {count} bildirim',
+  },
   first: '{region}: son bir saatin ilk bildirimi',
   failed: 'Gönderilemedi. Yeniden deneyin.',
+  lost: 'Yeniden bağlanıyor. Sayılar {time} itibarıyla',
   world: 'Dünya geneli',
   asOf: '{time} itibarıyla',
   more: 'Harita ve ayrıntılar',

@@ -10,6 +10,8 @@ export interface Words {
   short: Record<Verdict, string>
   /** {name} */
   sentence: Record<Verdict, string>
+  /** {name}; an incident has ended */
+  over: string
   /** On a badge, after the service's name. */
   badge: Record<Verdict, string>
   /** Where a sentence about a service has no room. */
@@ -37,6 +39,8 @@ export interface Words {
   /** {region} */
   first: string
   failed: string
+  /** {time} of what is shown, when the connection is lost */
+  lost: string
   world: string
   /** {time} */
   asOf: string
