@@ -99,6 +99,12 @@ export function fetchExplain(slug: string, region: string): Promise<Explain> {
 /** A page of incidents, latest first. @param path one of PATHS. Throws ApiFault. */
 export const fetchIncidents = (path: string): Promise<IncidentList> => request(path)
 
+/** The last few of a service that are over, latest first. */
+export async function fetchEarlierIncidents(service: string): Promise<Incident[]> {
+  const query = new URLSearchParams({ service, state: 'over', limit: '4' })
+  return (await request<{ incidents: Incident[] }>(`/api/v1/incidents?${query}`)).incidents
+}
+
 /** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
 export function fetchIncident(id: string): Promise<IncidentDetail> {
   return request(PATHS.incident(id))

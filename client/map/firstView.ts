@@ -10,7 +10,7 @@ export interface Weighted {
 /** Degrees of longitude at least: closer, one would see cells but not where in the world they are. */
 const NARROWEST = 40
 /** Lone reports from all over the world, this part of them all at most, don't widen the view. */
-const STRAY = 0.1
+const STRAY = 0.05
 
 /**
  * What the map shows first: where the reports come from and the visitor's own place; undefined = the whole world.
@@ -21,7 +21,8 @@ export function firstView(cells: readonly Weighted[], own?: { lat: number; lng: 
   const total = cells.reduce((sum, { count }) => sum + count, 0)
   const [west, east] = arc(cells, total * (1 - STRAY))
   const within = cells.filter(({ lng }) => eastOf(west, lng) <= east)
-  const [south, north] = shortest(points(within, 'lat'), total * (1 - STRAY) ** 2)
+  const held = within.reduce((sum, { count }) => sum + count, 0)
+  const [south, north] = shortest(points(within, 'lat'), held * (1 - STRAY / 2))
   return widened(withPlace({ south, north, west, east }, own))
 }
 

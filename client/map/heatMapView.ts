@@ -181,10 +181,10 @@ function labelTexts({ locale, countryName }: HeatMapOptions) {
   return { countryName, count: (value: number) => numbers.format(value) }
 }
 
-/** The cells that exceed what is usual, or all if none does: what the visitor came for. */
+/** The cells that exceed what is usual: what the visitor came for; all where nobody knows what is. */
 function inExcess(cells: CellCounts, excess: CellExcesses | null): CellCounts {
-  const exceeding = new Set(excess?.filter((_, i) => i % 3 === 0))
-  if (exceeding.size === 0) return cells
+  if (!excess) return cells
+  const exceeding = new Set(excess.filter((_, i) => i % 3 === 0))
   return cells.filter((_, i) => exceeding.has(cells[i - (i % 2)]!))
 }
 

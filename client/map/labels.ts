@@ -11,11 +11,12 @@ const AREA_PER_CHIP = 55_000
 /** A country with a few cells at the edge of the view may have no room for its chip; then the next one gets it. */
 const TRIED_PER_CHIP = 2
 const CITIES_FROM = 4.5
+const FEW_CITIES_FROM = 3.25
 const BETWEEN_CITIES = 120
 const MOST_CITIES = 40
 const MARGIN = 8
 
-const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
+const FONT_SIZE = 12
 const CHIP_HEIGHT = 24
 /** Padding, border and the gap between name and count. */
 const CHIP_EXTRA = 24
@@ -67,7 +68,9 @@ export class Labels {
     this.#layer.clearLayers()
     this.#counts.clear()
     this.#tried = new Set(this.#largest(input.regions))
-    if (this.#map.getZoom() < CITIES_FROM) this.#layoutCountries(input)
+    // Where nothing is told by country, as of all services together, a few cities say where one is.
+    const citiesFrom = input.regions.length > 0 ? CITIES_FROM : FEW_CITIES_FROM
+    if (this.#map.getZoom() < citiesFrom) this.#layoutCountries(input)
     else this.#layoutCities(input)
   }
 
@@ -105,8 +108,9 @@ export class Labels {
   #chooseCities({ cells, places, obstacles }: LabelInput): CitySpot[] {
     const spots = citySpots(this.#map, places).map((spot) => ({ ...spot, reports: reportsAt(spot, cells) }))
     const chosen: CitySpot[] = []
+    const most = this.#map.getZoom() < CITIES_FROM ? this.#chipLimit() : MOST_CITIES
     for (const spot of spots.sort((a, b) => b.reports - a.reports || a.city.rank - b.city.rank)) {
-      if (chosen.length === MOST_CITIES) break
+      if (chosen.length === most) break
       const dot = { left: spot.x - DOT, right: spot.x + DOT, top: spot.y - DOT, bottom: spot.y + DOT }
       if (obstacles.some((box) => overlap(box, dot))) continue
       if (chosen.every(({ x, y }) => Math.hypot(x - spot.x, y - spot.y) >= BETWEEN_CITIES)) chosen.push(spot)
@@ -154,7 +158,7 @@ export class Labels {
   }
 
   #textWidth(text: string, weight: number): number {
-    this.#context.font = `${weight} ${FONT}`
+    this.#context.font = `${weight} ${FONT_SIZE}px ${getComputedStyle(this.#map.getContainer()).fontFamily}`
     return this.#context.measureText(text).width
   }
 

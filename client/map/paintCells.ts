@@ -13,7 +13,10 @@ const FULL_GAP_FROM = 2
  */
 const CELLS_PER_PATH = 64
 
-/** Coarser cells that stand for scattered reports lie below the others, and are this faint. */
+/**
+ * Coarser cells that stand for scattered reports lie below the others, and are this faint for each resolution between:
+ * the wider the area they may have come from, the less its colour says of a place in it.
+ */
 const BLURRED = 0.45
 
 /** How the counts are to be read. */
@@ -42,7 +45,8 @@ export function paintCells(
     place(sheet, outlines, at, layer[mode.classOf(count, excess.get(at))]!)
   }
   layers.forEach((byClass, resolution) => {
-    sheet.context.globalAlpha = resolution < outlines.resolution ? BLURRED : 1
+    const coarser = outlines.resolution - resolution
+    sheet.context.globalAlpha = coarser > 0 ? BLURRED / coarser : 1
     paintLayer(sheet, outlines, byClass, mode)
   })
   sheet.context.globalAlpha = 1

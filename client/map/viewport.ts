@@ -4,6 +4,8 @@ import type { Bounds } from './tiles.ts'
 
 /** Pixels left between what is shown first and the edge of the map. */
 const PADDING: L.PointTuple = [24, 24]
+/** Closer than countries have their names, one would see where in a country but not in which. */
+const CLOSEST = 4.25
 
 /** What part of the world is shown as long as the visitor hasn't chosen one. Never animated: the map opens there. */
 export class Viewport {
@@ -49,7 +51,8 @@ export class Viewport {
     this.#unmoved(() => {
       limitZoom(this.#map)
       if (this.#isMoved) return
-      if (this.#bounds) this.#map.fitBounds(toLeaflet(this.#bounds), { animate: false, padding: PADDING })
+      if (this.#bounds)
+        this.#map.fitBounds(toLeaflet(this.#bounds), { animate: false, padding: PADDING, maxZoom: CLOSEST })
       else showWorld(this.#map)
     })
   }

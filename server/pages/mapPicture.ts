@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { cellToBoundary } from 'h3-js'
+import { cellToBoundary, getResolution } from 'h3-js'
 import type { Heat } from '../contract/service.ts'
 import type { Colours } from './colours.ts'
 import { unwrapped, type LandOutline, type Line } from './landOutline.ts'
@@ -24,6 +24,8 @@ export interface MapPicture {
 const STEPS_OF_COUNT = [1, 3, 10, 30, 100]
 const COUNT_OPACITY = 0.92
 const AS_USUAL_OPACITY = 0.3
+/** Coarser cells are this faint for each resolution between, as on the live map. */
+const BLURRED = 0.45
 /** By how sure it is, as on the live map. */
 const OPACITIES = [
   { from: 0.9, opacity: 0.95 },
@@ -46,16 +48,29 @@ export function drawMap(context: SKRSContext2D, area: Area, { land, cells, view,
   context.lineWidth = 0.8
   context.lineJoin = 'round'
   for (const polygon of land.land) pen.fill(polygon, colours.land, colours.border)
-  for (const cell of cells) drawCell(pen, cell, colours)
+  drawCells(pen, cells, colours)
   context.globalAlpha = 0.7
   for (const border of land.borders) pen.stroke(border, colours.border)
   context.restore()
 }
 
-function drawCell(pen: Pen, { cell, count, ratio, confidence }: Heat['cells'][number], colours: Colours): void {
+type Cell = Heat['cells'][number]
+
+/** The coarser ones first: they stand for scattered reports and must not hide where the others are. */
+function drawCells(pen: Pen, cells: readonly Cell[], colours: Colours): void {
+  const placed = cells.map((cell) => ({ cell, resolution: getResolution(cell.cell) }))
+  const finest = Math.max(...placed.map(({ resolution }) => resolution))
+  placed.sort((a, b) => a.resolution - b.resolution)
+  for (const { cell, resolution } of placed) {
+    const coarser = finest - resolution
+    drawCell(pen, cell, colours, coarser > 0 ? BLURRED / coarser : 1)
+  }
+}
+
+function drawCell(pen: Pen, { cell, count, ratio, confidence }: Cell, colours: Colours, strength: number): void {
   const ring = unwrapped(cellToBoundary(cell, true))
   const { colour, opacity } = ratio === null ? ofCount(count, colours) : ofExcess(ratio, confidence ?? 0, colours)
-  pen.context.globalAlpha = opacity
+  pen.context.globalAlpha = opacity * strength
   pen.fill([ring], colour, null)
   pen.context.globalAlpha = 1
 }

@@ -25,7 +25,8 @@ export function viewOf(cells: readonly { cell: string; count: number }[]): View 
   const around = [...lngs, ...lngs.map(({ at, count }) => ({ at: at + 360, count }))]
   const total = lngs.reduce((sum, { count }) => sum + count, 0)
   const [west, east] = shortest(around, total * (1 - STRAY))
-  const [south, north] = shortest(lats, total * (1 - STRAY))
+  // Of what lies aside less may be left out: pictures are wide, and a strip of land more at an edge costs little.
+  const [south, north] = shortest(lats, total * (1 - STRAY / 2))
   return withMargin({ west, east: Math.min(east, west + 360), south, north })
 }
 

@@ -1,7 +1,7 @@
 import { foreignPage, type ForeignPage } from '../setup/foreignPage.ts'
-import type { Language } from './shots.ts'
 
 const LANGUAGES = ['en', 'de', 'fa'] as const
+type Language = (typeof LANGUAGES)[number]
 
 /** Pages of somebody else, one in each language, with every layout and a frame. @param origin ours */
 export async function openElsewhere(origin: string): Promise<Elsewhere> {

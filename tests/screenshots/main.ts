@@ -13,6 +13,7 @@ import { incidentOf, keepMoment, raiseVoices } from './voices.ts'
 const FOLDER = join(root, 'screenshots')
 const KEPT = '2018-04-29T07:00:00Z'
 const words = process.argv.slice(2)
+const MOMENTS_OF_NIGHT = Object.entries(MOMENTS) as [Moment, string][]
 
 const isChosen = (shot: Shot) => words.every((word) => fileOf(shot).includes(word))
 
@@ -21,32 +22,57 @@ const wanted = (moment: Moment, paths: Paths) => shotsOf(moment, paths).filter(i
 
 async function run(): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
-  const night = await Night.open()
-  const elsewhere = await openElsewhere(night.url)
-  const photographer = await Photographer.open(FOLDER)
   // What was opened is closed, whenever somebody has seen enough.
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  const taken: Shot[] = []
+  const photographer = await Photographer.open(FOLDER)
   try {
-    const paths: Paths = { incident: '', snapshot: '', elsewhere: elsewhere.addresses }
-    for (const [moment, time] of Object.entries(MOMENTS) as [Moment, string][]) {
-      await night.playTo(Date.parse(time), stop.signal)
+    await photograph(photographer, stop.signal)
+  } finally {
+    await photographer.close()
+  }
+  for (const fault of photographer.faults) console.error(fault)
+  if (photographer.faults.length > 0) process.exitCode = 1
+}
+
+async function photograph(photographer: Photographer, signal: AbortSignal): Promise<void> {
+  const night = await Night.open()
+  const elsewhere = await openElsewhere(night.url)
+  const taken: Shot[] = []
+  const paths: Paths = { incident: '', snapshot: '', elsewhere: elsewhere.addresses }
+  const progress = new Count(MOMENTS_OF_NIGHT.flatMap(([moment]) => wanted(moment, paths)).length)
+  try {
+    for (const [moment, time] of MOMENTS_OF_NIGHT) {
+      await night.playTo(Date.parse(time), signal)
       if (moment === 'peak') await prepare(night, paths)
       for (const shot of wanted(moment, paths)) {
-        stop.signal.throwIfAborted()
-        console.log(await photographer.take(shot, night.url, night.now))
-        taken.push(shot)
+        signal.throwIfAborted()
+        if (await photographer.take(shot, night.url, night.now)) taken.push(shot)
+        console.log(progress.next(fileOf(shot)))
       }
     }
   } finally {
-    await photographer.close()
     elsewhere.close()
     await night.close()
+    await writeFile(join(FOLDER, 'index.html'), galleryPage(taken))
+    console.log(`${taken.length} pictures in ${FOLDER}`)
   }
-  await writeFile(join(FOLDER, 'index.html'), galleryPage(taken))
-  for (const fault of photographer.faults) console.error(fault)
-  console.log(`${taken.length} pictures in ${FOLDER}`)
+}
+
+/** How far one is, and for how long. */
+class Count {
+  readonly #all: number
+  readonly #began = performance.now()
+  #done = 0
+
+  constructor(all: number) {
+    this.#all = all
+  }
+
+  next(what: string): string {
+    const seconds = Math.round((performance.now() - this.#began) / 1000)
+    return `${++this.#done} of ${this.#all}, ${seconds} s  ${what}`
+  }
 }
 
 async function prepare(night: Night, paths: Paths): Promise<void> {
@@ -56,4 +82,7 @@ async function prepare(night: Night, paths: Paths): Promise<void> {
   paths.snapshot = await keepMoment(night.url, KEPT)
 }
 
-await run()
+await run().catch((error: Error) => {
+  if (error.name !== 'AbortError') throw error
+  process.exitCode = 130
+})

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Language } from '../../server/contract/page.ts'
 
 export const MOMENTS = {
   before: '2018-04-28T23:30:00Z',
@@ -9,11 +10,9 @@ export const MOMENTS = {
 } as const
 export type Moment = keyof typeof MOMENTS
 
-export type Language = 'en' | 'de' | 'fa'
-
 export interface Shot {
   moment: Moment
-  /** What it shows, and its file's first word. */
+  /** What it shows, and its file's second word. */
   name: string
   /** Without the language's part; of a page of somebody else, its whole address. */
   path: string
@@ -32,104 +31,88 @@ export interface Paths {
   incident: string
   snapshot: string
   /** Of a page of somebody else, with widgets and a frame, by its language. */
-  elsewhere: Record<Language, string>
+  elsewhere: Partial<Record<Language, string>>
 }
+
+type Look = Pick<Shot, 'width' | 'theme' | 'language'>
 
 const SERVICE = '/status/telegram'
-const PHONE = 390
-const TABLET = 768
-const DESKTOP = 1440
-type Look = [width: number, theme: 'light' | 'dark', language: Language]
+const WIDTHS = [390, 768, 1440]
+const THEMES = ['light', 'dark'] as const
+/** What all pages are looked at in; the others in what is read most. */
+const LANGUAGES: readonly Language[] = ['en', 'de', 'fa']
+const OTHERS: readonly Language[] = ['fr', 'es', 'ru', 'tr', 'ar']
 
-/** Not every page in every way at every moment: each page on each width, in each theme and language at least once. */
+/**
+ * A page in all is 3 widths × 2 themes × 8 languages × 5 moments: 240 pictures that nobody looks at. So each page is seen
+ * once in every width and theme, at the moment that says most about it, in languages that take turns; the home page and a
+ * service's at every moment. No width lacks one of LANGUAGES, and OTHERS are seen where lines are shortest and longest.
+ */
 export function shotsOf(moment: Moment, { incident, snapshot, elsewhere }: Paths): Shot[] {
-  const of = (name: string, path: string, ...looks: Look[]): Shot[] =>
-    looks.map(([width, theme, language]) => ({ moment, name, path, width, theme, language }))
-  const onPages = (...looks: Look[]): Shot[] => looks.flatMap((look) => of('elsewhere', elsewhere[look[2]], look))
-  return {
-    before: () => [
-      ...onPages([PHONE, 'light', 'en'], [DESKTOP, 'dark', 'fa']),
-      ...of('home', '/', [PHONE, 'light', 'en'], [DESKTOP, 'dark', 'de']),
-      ...of('service', SERVICE, [PHONE, 'light', 'de'], [DESKTOP, 'light', 'en']),
-      ...of('why', `${SERVICE}/why`, [PHONE, 'light', 'en']),
-      ...of(
-        'embed',
-        '/embed?service=telegram',
-        [PHONE, 'light', 'de'],
-        [TABLET, 'dark', 'fa'],
-        [DESKTOP, 'light', 'en'],
-      ),
-      ...of('missing', '/status/no-such-service', [PHONE, 'light', 'fa']),
-    ],
-    onset: () => [
-      ...onPages([PHONE, 'dark', 'de']),
-      ...of('home', '/', [PHONE, 'dark', 'de']),
-      ...of('service', SERVICE, [PHONE, 'light', 'en'], [DESKTOP, 'dark', 'en']),
-    ],
-    peak: () => [
-      ...onPages([PHONE, 'light', 'en'], [PHONE, 'dark', 'de'], [PHONE, 'light', 'fa'], [DESKTOP, 'light', 'de']),
-      ...onPages([PHONE, 'light', 'en'], [PHONE, 'dark', 'fa'], [DESKTOP, 'light', 'de']).map(lose),
-      ...onPages([PHONE, 'light', 'de'], [PHONE, 'dark', 'fa']).map(tellOwn),
-      ...of(
-        'home',
-        '/',
-        [PHONE, 'light', 'en'],
-        [PHONE, 'light', 'fa'],
-        [TABLET, 'dark', 'de'],
-        [DESKTOP, 'light', 'en'],
-      ),
-      ...of('service', SERVICE, [PHONE, 'light', 'en'], [PHONE, 'dark', 'de'], [PHONE, 'light', 'fa']),
-      ...of('service', SERVICE, [TABLET, 'light', 'de'], [DESKTOP, 'light', 'en'], [DESKTOP, 'dark', 'fa']),
-      ...of('incident', incident, [PHONE, 'light', 'de'], [DESKTOP, 'light', 'en']),
-      ...of('why', `${SERVICE}/why`, [PHONE, 'dark', 'de'], [TABLET, 'light', 'fa'], [DESKTOP, 'light', 'en']),
-      ...of('snapshot', snapshot, [PHONE, 'light', 'de'], [DESKTOP, 'dark', 'en']),
-      ...of('sheet', SERVICE, [PHONE, 'light', 'de'], [DESKTOP, 'dark', 'en']).map(openSheet),
-      ...of('answer', SERVICE, [PHONE, 'light', 'de'], [PHONE, 'dark', 'fa'], [DESKTOP, 'light', 'en']).map(answer),
-    ],
-    recovering: () => [
-      ...onPages([PHONE, 'light', 'de'], [PHONE, 'dark', 'en'], [DESKTOP, 'dark', 'fa']),
-      ...of('home', '/', [DESKTOP, 'dark', 'en']),
-      ...of('service', SERVICE, [PHONE, 'dark', 'en'], [TABLET, 'dark', 'fa'], [DESKTOP, 'light', 'de']),
-      ...of('past', `${SERVICE}?t=2018-04-29T08:00Z`, [PHONE, 'light', 'de'], [DESKTOP, 'dark', 'en']),
-      ...of('incident', incident, [PHONE, 'dark', 'fa'], [TABLET, 'light', 'en']),
-      ...of('why', `${SERVICE}/why?region=IR`, [PHONE, 'light', 'fa']),
-    ],
-    after: () => [
-      ...of('home', '/', [PHONE, 'light', 'de'], [TABLET, 'light', 'fa']),
-      ...of('service', SERVICE, [PHONE, 'light', 'fa'], [DESKTOP, 'light', 'en']),
-      ...of('incident', incident, [PHONE, 'light', 'en'], [DESKTOP, 'dark', 'de']),
-      ...of('snapshot', snapshot, [PHONE, 'dark', 'fa'], [TABLET, 'light', 'de']),
-    ],
-  }[moment]()
+  const shots: Shot[] = []
+  const add = (name: string, path: string, looks: readonly Look[], more: Partial<Shot> = {}) =>
+    shots.push(...looks.map((look) => ({ moment, name, path, ...look, ...more })))
+  const onPages = (name: string, looks: readonly Look[], more: Partial<Shot> = {}) =>
+    looks.forEach((look) => add(name, elsewhere[look.language]!, [look], more))
+  const turn = Object.keys(MOMENTS).indexOf(moment)
+  const isPeak = moment === 'peak'
+  add('home', '/', isPeak ? everyLook(0) : someLooks(turn))
+  add('service', SERVICE, isPeak ? everyLook(1) : someLooks(turn + 1))
+  if (isPeak) {
+    add('home', '/', inOthers('light'))
+    add('service', SERVICE, inOthers('dark'))
+    add('why', `${SERVICE}/why`, everyLook(2))
+    add('frame', '/embed/telegram', everyLook(0))
+    onPages('elsewhere', everyLook(1))
+    onPages('elsewhere-lost', someLooks(0), { act: lose })
+    onPages('elsewhere-report', someLooks(1), { act: tellOwn })
+    add('sheet', SERVICE, everyLook(1), { isScreenOnly: true, act: openSheet })
+    add('answer', SERVICE, everyLook(2), { isScreenOnly: true, act: answer })
+  }
+  if (moment === 'before') {
+    onPages('elsewhere', someLooks(0))
+    add('embed', '/embed?service=telegram', everyLook(0))
+    add('missing', '/status/no-such-service', everyLook(1))
+  }
+  if (moment === 'recovering') {
+    onPages('elsewhere', someLooks(2))
+    add('incident', incident, everyLook(0))
+    add('past', `${SERVICE}?t=2018-04-29T08:00Z`, everyLook(1))
+    add('why-iran', `${SERVICE}/why?region=IR`, someLooks(2))
+  }
+  if (moment === 'after') {
+    add('snapshot', snapshot, everyLook(1))
+    add('incident-over', incident, someLooks(0))
+  }
+  return shots
 }
+
+const language = (turn: number): Language => LANGUAGES[turn % LANGUAGES.length]!
+
+const everyLook = (turn: number): Look[] =>
+  WIDTHS.flatMap((width, i) => THEMES.map((theme, j) => ({ width, theme, language: language(turn + 2 * i + j) })))
+
+const someLooks = (turn: number): Look[] =>
+  WIDTHS.map((width, i) => ({ width, theme: THEMES[(turn + i) % 2]!, language: language(turn + i) }))
+
+const inOthers = (theme: Shot['theme']): Look[] =>
+  OTHERS.flatMap((language) => [390, 1440].map((width) => ({ width, theme, language })))
 
 const sheetOf = (page: Page) => page.locator('dialog[open]')
 
-async function press(page: Page): Promise<void> {
+async function openSheet(page: Page): Promise<void> {
   await page.locator('.button.primary').first().click()
   await sheetOf(page).locator('button').nth(2).waitFor()
 }
 
-const openSheet = (shot: Shot): Shot => ({ ...shot, isScreenOnly: true, act: press })
-
-const answer = (shot: Shot): Shot => ({
-  ...shot,
-  isScreenOnly: true,
-  act: async (page) => {
-    await press(page)
-    await sheetOf(page).locator('[data-problem], li button').first().click()
-    await sheetOf(page).locator('h2').waitFor()
-  },
-})
+async function answer(page: Page): Promise<void> {
+  await openSheet(page)
+  await sheetOf(page).locator('li button').first().click()
+  await sheetOf(page).locator('h2').waitFor()
+}
 
 /** As browsers say it where a network goes away. */
-const lose = (shot: Shot): Shot => ({
-  ...{ ...shot, name: 'elsewhere-lost' },
-  act: (page) => page.evaluate(() => void dispatchEvent(new Event('offline'))),
-})
+const lose = (page: Page): Promise<void> => page.evaluate(() => void dispatchEvent(new Event('offline')))
 
 /** Somebody begins to report in the widget. */
-const tellOwn = (shot: Shot): Shot => ({
-  ...{ ...shot, name: 'elsewhere-report' },
-  act: (page) => page.locator('outcry-widget button').first().click(),
-})
+const tellOwn = (page: Page): Promise<void> => page.locator('outcry-widget button').first().click()

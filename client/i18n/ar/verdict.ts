@@ -19,9 +19,9 @@ export const arVerdict: Texts<typeof enVerdict> = {
   'verdict.short.recovering': 'قيد التعافي',
   'verdict.short.over': 'انتهت',
   'verdict.since': 'منذ {time}',
-  'verdict.sinceFor': 'منذ {time} · {duration}',
-  'verdict.problemsSinceFor': 'مشكلات منذ {time} · {duration}',
-  'verdict.recoveringSince': 'منذ {recovering} · مشكلات منذ {time}',
+  'verdict.sinceFor': 'منذ {time}، {duration}',
+  'verdict.problemsSinceFor': 'مشكلات منذ {time}، {duration}',
+  'verdict.recoveringSince': 'منذ {recovering}، مشكلات منذ {time}',
   'verdict.countUsual': {
     zero: 'لا بلاغات في آخر ساعة، والمعتاد {usual}.',
     one: 'بلاغ واحد في آخر ساعة، والمعتاد {usual}.',

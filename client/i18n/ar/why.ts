@@ -67,6 +67,6 @@ export const arWhy: Texts<typeof enWhy> = {
   'why.origin': 'ما ورد عبر موقع آخر واحد زائدًا على ما ورد من غيره',
   'why.late': 'وصلت متأخرة: قد تغيّر وقت البداية، ولا تطلق إنذارًا',
   'why.else': 'هل يمكن أن يكون السبب غير ذلك؟',
-  'why.method': 'وقت التقدير {time} · الطريقة {method}',
+  'why.method': 'وقت التقدير {time}، الطريقة {method}',
   'why.json': 'JSON',
 }

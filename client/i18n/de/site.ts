@@ -6,6 +6,7 @@ export const deSite: Texts<typeof enSite> = {
   'site.skip': 'Zum Inhalt springen',
   'site.counts': 'Outcry zählt, was Menschen melden. Kein Tracking, keine Dritten.',
   'site.notAffiliated': 'Meldungen von Menschen, gezählt von Outcry. Ohne Verbindung zu {name}.',
+  'site.pair': '{one} · {other}',
   'site.mapCredit': 'Karte: Natural Earth · Orte: GeoNames',
   'site.toDark': 'Zum dunklen Design wechseln',
   'site.toLight': 'Zum hellen Design wechseln',
@@ -162,7 +163,7 @@ export const deSite: Texts<typeof enSite> = {
   'chart.most': { one: 'Höchststand: {count} Meldung, {time}.', other: 'Höchststand: {count} Meldungen, {time}.' },
   'chart.usually': 'Üblich sind dann etwa {usual}.',
 
-  'problems.title': 'Am häufigsten gemeldete Probleme',
+  'problems.title': 'Häufigste Probleme',
   'problems.none': 'Keine Meldungen in der letzten Stunde, also nichts zu vergleichen.',
   'problems.unsaid': 'Keine Angabe',
 

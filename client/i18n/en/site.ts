@@ -7,6 +7,7 @@ export const enSite = {
   'site.skip': 'Skip to content',
   'site.counts': 'Outcry counts what people report. No tracking, no third parties.',
   'site.notAffiliated': 'Reports by people, counted by Outcry. Not affiliated with {name}.',
+  'site.pair': '{one} · {other}',
   'site.mapCredit': 'Map: Natural Earth · Places: GeoNames',
   'site.toDark': 'Switch to the dark theme',
   'site.toLight': 'Switch to the light theme',

@@ -6,6 +6,7 @@ export const esSite: Texts<typeof enSite> = {
   'site.skip': 'Saltar al contenido',
   'site.counts': 'Outcry cuenta los informes de la gente. Sin rastreo ni terceros.',
   'site.notAffiliated': 'Informes de la gente, contados por Outcry. Sin vínculo con {name}.',
+  'site.pair': '{one} · {other}',
   'site.mapCredit': 'Mapa: Natural Earth · Lugares: GeoNames',
   'site.toDark': 'Cambiar al tema oscuro',
   'site.toLight': 'Cambiar al tema claro',

@@ -19,9 +19,9 @@ export const faVerdict: Texts<typeof enVerdict> = {
   'verdict.short.recovering': 'رو به بهبود',
   'verdict.short.over': 'پایان‌یافته',
   'verdict.since': 'از {time}',
-  'verdict.sinceFor': 'از {time} · {duration}',
-  'verdict.problemsSinceFor': 'مشکلات از {time} · {duration}',
-  'verdict.recoveringSince': 'از {recovering} · مشکلات از {time}',
+  'verdict.sinceFor': 'از {time}، {duration}',
+  'verdict.problemsSinceFor': 'مشکلات از {time}، {duration}',
+  'verdict.recoveringSince': 'از {recovering}، مشکلات از {time}',
   'verdict.countUsual': {
     zero: 'بدون گزارش در یک ساعت گذشته، معمولاً {usual}.',
     other: '{count} گزارش در یک ساعت گذشته، معمولاً {usual}.',

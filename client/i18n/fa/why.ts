@@ -52,6 +52,6 @@ export const faWhy: Texts<typeof enWhy> = {
   'why.origin': 'از راه یک سایت دیگر، بیش از آنچه جاهای دیگر گزارش شد',
   'why.late': 'دیر رسیده: می‌تواند آغاز را جابه‌جا کند، نه اینکه هشدار دهد',
   'why.else': 'شاید چیز دیگری باشد؟',
-  'why.method': 'ارزیابی در {time} · روش {method}',
+  'why.method': 'ارزیابی در {time}، روش {method}',
   'why.json': 'JSON',
 }

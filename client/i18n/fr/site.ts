@@ -6,6 +6,7 @@ export const frSite: Texts<typeof enSite> = {
   'site.skip': 'Aller au contenu',
   'site.counts': 'Outcry compte ce que les gens signalent. Ni pistage, ni tiers.',
   'site.notAffiliated': 'Signalements du public, comptés par Outcry. Sans lien avec {name}.',
+  'site.pair': '{one} · {other}',
   'site.mapCredit': 'Carte\u202f: Natural Earth · Lieux\u202f: GeoNames',
   'site.toDark': 'Passer au thème sombre',
   'site.toLight': 'Passer au thème clair',

@@ -6,6 +6,7 @@ export const ruSite: Texts<typeof enSite> = {
   'site.skip': 'К содержанию',
   'site.counts': 'Outcry считает сообщения людей. Без слежки, без третьих лиц.',
   'site.notAffiliated': '{name}: сообщения людей, подсчёт Outcry. С самим сервисом мы не связаны.',
+  'site.pair': '{one} · {other}',
   'site.mapCredit': 'Карта: Natural Earth · Места: GeoNames',
   'site.toDark': 'Включить тёмную тему',
   'site.toLight': 'Включить светлую тему',

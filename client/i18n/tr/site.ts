@@ -6,6 +6,7 @@ export const trSite: Texts<typeof enSite> = {
   'site.skip': 'İçeriğe geç',
   'site.counts': 'Outcry, insanların bildirdiklerini sayar. İzleme yok, üçüncü taraf yok.',
   'site.notAffiliated': 'Bildirimler kullanıcılardan gelir, Outcry bunları sayar. {name} ile bağlantısı yoktur.',
+  'site.pair': '{one} · {other}',
   'site.mapCredit': 'Harita: Natural Earth · Yerler: GeoNames',
   'site.toDark': 'Koyu temaya geç',
   'site.toLight': 'Açık temaya geç',

@@ -121,6 +121,14 @@ describe('the first view', () => {
     expect(view.south).toBeGreaterThanOrEqual(40)
   })
 
+  it('holds what lies aside of the crowd when it is more than a few lone reports', () => {
+    const crowd = Array.from({ length: 90 }, (_, i) => at(45 + (i % 15), i % 50, 10))
+    const south = [at(27, 56, 30), at(25, 55, 30)]
+    const view = firstView([...crowd, ...south])!
+    expect(view.south).toBe(25)
+    expect(view.east).toBeGreaterThanOrEqual(56)
+  })
+
   it('always holds the visitor’s own place, by the nearer side', () => {
     const crowd = [at(50, 0), at(50, 50)]
     expect(firstView(crowd, { lat: 40, lng: -70 })).toMatchObject({ west: -70, east: 50, south: 40 })
