@@ -42,6 +42,8 @@ export const PATHS = {
   pastIncidents: '/api/v1/incidents?state=over&limit=10',
   pastIncidentsPage: (cursor: string | null) =>
     `/api/v1/incidents?state=over&limit=50${cursor === null ? '' : `&cursor=${cursor}`}`,
+  earlierIncidents: (slug: string) =>
+    `/api/v1/incidents?${new URLSearchParams({ service: slug, state: 'over', limit: '4' })}`,
   service: (slug: string) => `/api/v1/services/${encodeURIComponent(slug)}`,
   similar: (slug: string) => `/api/v1/services?q=${encodeURIComponent(slug)}`,
   explain: (slug: string, region: string) =>
@@ -98,12 +100,6 @@ export function fetchExplain(slug: string, region: string): Promise<Explain> {
 
 /** A page of incidents, latest first. @param path one of PATHS. Throws ApiFault. */
 export const fetchIncidents = (path: string): Promise<IncidentList> => request(path)
-
-/** The last few of a service that are over, latest first. */
-export async function fetchEarlierIncidents(service: string): Promise<Incident[]> {
-  const query = new URLSearchParams({ service, state: 'over', limit: '4' })
-  return (await request<{ incidents: Incident[] }>(`/api/v1/incidents?${query}`)).incidents
-}
 
 /** Throws ApiFault; 404 UNKNOWN_INCIDENT. */
 export function fetchIncident(id: string): Promise<IncidentDetail> {
