@@ -33,7 +33,9 @@ export async function readProgress(sql: Sql): Promise<Progress | null> {
 /** The first minute that anything was reported in. */
 export async function firstReportedMinute(sql: Sql): Promise<number | null> {
   const [row] = await sql<[{ minute: number | null }]>`
-    select least((select min(minute) from region_minutes), (select min(minute) from batches)) as minute`
+    select least((select min(minute) from region_minutes), (
+      select min(minute - (select max(age) from unnest(ages) as age)) from batches where folded_at is null
+    )) as minute`
   return row.minute
 }
 

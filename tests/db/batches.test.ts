@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dropFoldedBatches, dropSeatsBefore, foldBatches, readBatch, unfoldedBatches } from '../../server/db/batches.ts'
 import { commitBatch, ensurePartitions, type ReportRow } from '../../server/db/reports.ts'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
+import { firstReportedMinute } from '../../server/db/verdicts.ts'
 import { Pseudonyms } from '../../server/intake/reporter.ts'
 import { seatOf } from '../../server/intake/seat.ts'
 import { Random } from '../fuzz/random.ts'
@@ -85,6 +86,14 @@ describe('the log', () => {
       repeats: [],
     })
     expect(await unfoldedBatches(sql)).toEqual([read])
+  })
+
+  it('[V22] judging begins where the first report was observed, folded or not', async () => {
+    const first = MINUTE_NOW - 90
+    await commit([row({ observedAt: NOW - 90 * MINUTE }), row()])
+    expect(await firstReportedMinute(sql)).toBe(first)
+    await foldAll()
+    expect(await firstReportedMinute(sql)).toBe(first)
   })
 
   it('has no duplicates', async () => {
