@@ -1,4 +1,6 @@
-import type { Near } from '#contract/report.ts'
+import type { Near, ReportReceipt } from '#contract/report.ts'
+import type { RegionVerdict } from '#contract/verdict.ts'
+import { verdictIn, WORLD } from './verdicts.ts'
 
 /** The smallest place whose count is known: the answer to "is it just me?". */
 export interface Nearby {
@@ -13,6 +15,13 @@ export const isFewAround = ({ area }: Near): boolean => area === 0
 export function nearbyOf(near: Near): Nearby {
   const scope = near.area ? 'area' : near.country !== null ? 'country' : 'world'
   return { scope, others: Math.max(0, near[scope]! - 1) }
+}
+
+/** Problem reports usual in an hour like this where the nearest others are; null where that isn't known. */
+export function usualNearby({ near, country }: ReportReceipt, verdicts: readonly RegionVerdict[]): number | null {
+  const { scope } = nearbyOf(near)
+  if (scope === 'area') return near.usual
+  return verdictIn(verdicts, scope === 'country' ? country : WORLD)?.expected || null
 }
 
 /** The counts with the visitor's own report in them, which the node that answered may not have seen yet. */

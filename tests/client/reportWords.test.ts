@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Near, ReportReceipt } from '#contract/report.ts'
+import type { RegionVerdict } from '#contract/verdict.ts'
 import { ApiFault, UNREACHABLE } from '../../client/api.ts'
+import { usualNearby } from '../../client/live/nearby.ts'
 import { answerWords, faultWords } from '../../client/ui/reportWords.ts'
 
 type Counts = Pick<Near, 'area' | 'country' | 'world'> & Partial<Near>
@@ -8,6 +10,24 @@ type Counts = Pick<Near, 'area' | 'country' | 'world'> & Partial<Near>
 const receipt = (counts: Counts, country: string | null): ReportReceipt => {
   return { id: 'a', counted: true, cell: null, country, near: { place: null, usual: null, ...counts } }
 }
+
+describe('what is usual where the nearest others are', () => {
+  const said = (region: string, expected: number): RegionVerdict => {
+    return { region, verdict: 'ok', since: null, recoveringAt: null, expected, cause: null }
+  }
+  const verdicts = [said('world', 66), said('DE', 5), said('FR', 0)]
+
+  it.each([
+    ['around the visitor', { area: 41, country: 404, world: 6041, usual: 2.2 }, 'DE', 2.2],
+    ['in the country, where few are around', { area: 0, country: 250, world: 2590, usual: 2.2 }, 'DE', 5],
+    ['in the country, where no place was given', { area: null, country: 250, world: 2590 }, 'DE', 5],
+    ['in the world', { area: null, country: null, world: 2590 }, null, 66],
+    ['nowhere, where nothing is known', { area: null, country: 250, world: 2590 }, 'FR', null],
+    ['nowhere, where nothing is said', { area: null, country: 250, world: 2590 }, 'IS', null],
+  ])('%s', (_, counts, country, usual) => {
+    expect(usualNearby(receipt(counts, country), verdicts)).toBe(usual)
+  })
+})
 
 describe('is it just me?', () => {
   it('says how many report around, and how many are usual there', () => {
