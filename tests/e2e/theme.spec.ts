@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './outcry.ts'
+
+const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+/** The page's ground as soon as it has a body, before any script but the one in its head ran. */
+async function groundAtFirst(page: Page): Promise<string> {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return
+      sessionStorage.setItem('ground', getComputedStyle(document.body).backgroundColor)
+      observer.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  return (await page.evaluate(() => sessionStorage.getItem('ground')))!
+}
+
+test('[U11] the system’s theme is followed; another one that was chosen stays, from the first paint on', async ({
+  person,
+}) => {
+  const page = await person({ theme: 'light' })
+  await page.goto('/')
+  const light = await ground(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => ground(page)).not.toBe(light)
+  const dark = await ground(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => ground(page)).toBe(light)
+
+  await page.getByRole('button', { name: 'Switch to the dark theme' }).click()
+  await expect.poll(() => ground(page)).toBe(dark)
+  expect(await groundAtFirst(page)).toBe(dark)
+  await page.goto('/status/telegram')
+  expect(await ground(page)).toBe(dark)
+
+  await page.getByRole('button', { name: 'Switch to the light theme' }).click()
+  await expect.poll(() => ground(page)).toBe(light)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => ground(page), 'what the system has is followed again').toBe(dark)
+})
