@@ -49,7 +49,9 @@ export class Places {
 
   #around(lat: number, lng: number, km: number): [City, number][] {
     const tall = km / KM_PER_DEGREE
-    const wide = Math.min(180, tall / Math.max(0.01, Math.cos((lat * Math.PI) / 180)))
+    // Distances are taken at the latitude half-way, where a degree may be shorter than here.
+    const halfway = Math.min(90, Math.abs(lat) + tall / 2)
+    const wide = Math.min(180, tall / Math.max(0.01, Math.cos((halfway * Math.PI) / 180)))
     const found: [City, number][] = []
     for (let r = row(lat - tall); r <= row(lat + tall); r++) {
       const last = Math.min(column(lng + wide), column(lng - wide) + COLUMNS - 1)
