@@ -18,10 +18,10 @@ function watched(page: Page) {
 
 /**
  * What no page is rendered with: the list to search, the visitor's country, the chart's usual, what people say and use,
- * and what a widget listens to.
+ * when it happened before, and what a widget listens to.
  */
 const COMES_LATER =
-  /^\/api\/v1\/(services(\?region=\w\w|\/telegram\/(series|comments|alternatives)\b.*)?|stream\?service=telegram)$/
+  /^\/api\/v1\/(services(\?region=\w\w|\/telegram\/(series|comments|alternatives)\b.*)?|incidents\?service=telegram&state=over&limit=4|stream\?service=telegram)$/
 
 const isLive = (page: Page) => expect(page.locator('html[data-live]')).toBeAttached()
 
