@@ -34,17 +34,41 @@ const SLOTS_AN_HOUR = 4
  * @param batch what is known of the batch beforehand
  */
 export function weighing(sql: Sql, batch: Weighing): Fragment {
+  const seating = batch.several ? seatingOfSeveral : seatingOfOne
   if (!batch.embedded) return sql`${seating(sql, batch)}, weighed as (${weights(sql, batch)})`
   return sql`${admission(sql, batch.minute)}, ${seating(sql, batch, sql`where n not in (select n from kept_out)`)},
     admitted_weights as materialized (${weights(sql, batch)}), ${booking(sql)}`
 }
 
-/** @param only which of the reports take part */
-const seating = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
+/**
+ * Gives the reports of a batch their seats: of `input` and `accepted` it makes `sat`, with `next` (see nextSeats), who holds
+ * the seat where it `sits` not, and in `whole` what it weighs if it sits. Here each reporter has one report in the batch, as
+ * nearly always: a tenth of the whole commit less than where they may have several.
+ * @param only which of the reports take part
+ */
+const seatingOfOne = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
     taken as materialized (
       select *, ${nextSeats(sql, batch)} as next from (
-        select n, age, service, signal, problem, cell, country, seat, slot, reporter, observed,
-          ((reporter << 32) >> 32)::integer as who, (floor(observed / 600000)::bigint % 6)::smallint as ten,
+        select ${needed(sql)} from input join accepted using (id) ${only}
+      ) as i
+    ), seated as (
+      insert into seats (seat, who, ten, again)
+      select seat, who, ten, next = 1 from taken order by seat, n
+      on conflict do nothing returning seat, who, ${before(sql, sql`seats`)} as before
+    ), sat as (
+      select taken.*, coalesce(seated.who = taken.who, false) as sits,
+        case when before = '{}' then 100 else (
+          select round(300.0 / greatest(count(distinct service), 3)) from unnest(before || (seat & 16380)) as service
+        ) end as whole,
+        coalesce(seated.who, (select s.who from seats s where s.seat = taken.seat)) as holder
+      from taken left join seated using (seat)
+    )`
+
+/** The same where a reporter may have several, about one service or many. */
+const seatingOfSeveral = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
+    taken as materialized (
+      select *, ${nextSeats(sql, batch)} as next from (
+        select ${needed(sql)},
           row_number() over same_seat as turn, first_value(((reporter << 32) >> 32)::integer) over same_seat as first_who
         from input join accepted using (id) ${only} window same_seat as (partition by seat order by n)
       ) as i
@@ -54,13 +78,10 @@ const seating = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
       where turn = 1 order by seat
       on conflict do nothing returning seat, who, ten
     ), held as materialized (
-      select seat & -16384 as place, who, ten, seat, array(
-        select s.seat & 16380 from seats s
-        where s.seat between seated.seat & -16384 and seated.seat | 16383
-          and s.who = seated.who and s.ten = seated.ten) as before
+      select seat & -16384 as place, who, ten, seat, ${before(sql, sql`seated`)} as before
       from seated
     ), named as (
-      select place, who, ten, seat & 16380 as service from held where ${batch.several} or before <> '{}'
+      select place, who, ten, seat & 16380 as service from held
       union
       select place, who, ten, unnest(before) from held where before <> '{}'
     ), fans as (
@@ -73,6 +94,17 @@ const seating = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
       from taken left join held on held.seat = taken.seat and turn = 1
         left join fans on fans.place = held.place and fans.who = held.who and fans.ten = held.ten
     )`
+
+/** What later steps need to know of a report; the fewer, the less is copied. */
+const needed = (sql: Sql) => sql`
+  n, age, service, signal, problem, cell, country, seat, slot, reporter, observed,
+  ((reporter << 32) >> 32)::integer as who, (floor(observed / 600000)::bigint % 6)::smallint as ten`
+
+/** What else the reporter of a seat has named in these ten minutes: services, where they stand in a seat. */
+const before = (sql: Sql, own: Fragment) => sql`
+  array(
+    select s.seat & 16380 from seats s
+    where s.seat between ${own}.seat & -16384 and ${own}.seat | 16383 and s.who = ${own}.who and s.ten = ${own}.ten)`
 
 const weights = (sql: Sql, batch: Weighing) => sql`
       select *, case when sits then whole else 0 end as weight,
