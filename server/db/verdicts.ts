@@ -1,5 +1,6 @@
 import { parseArea } from '../contract/region.ts'
 import type { Attribution, Incident, IncidentRegion, Change } from '../verdict/incidents.ts'
+import type { UnwrittenKey } from '../verdict/keys.ts'
 import type { SaidQuarter } from '../verdict/quarters.ts'
 import type { Plain } from '../verdict/snapshot.ts'
 import type { Verdict } from '../verdict/verdict.ts'
@@ -168,7 +169,7 @@ export interface Judgement {
   verdicts: VerdictRow[]
   changes: (Change & { minute: number })[]
   incidents: Incident[]
-  detectors: DetectorRow[]
+  detectors: readonly UnwrittenKey[]
   quarters: SaidQuarter[]
 }
 
@@ -181,14 +182,36 @@ export async function writeJudgement(sql: Sql, judgement: Judgement): Promise<vo
     if (judgement.verdicts.length > 0) await upsertVerdicts(tx, judgement.verdicts)
     if (judgement.quarters.length > 0) await insertQuarters(tx, judgement.quarters)
     for (const incident of judgement.incidents) await upsertIncident(tx, incident, minute)
-    for (const { incident, minute, region, state } of judgement.changes)
-      await tx`insert into incident_updates (incident, minute, region, state)
-        values (${incident.id}, ${minute}, ${region}, ${state}) on conflict do nothing`
-    for (const { service, region, minute, state } of judgement.detectors)
-      await tx`insert into detectors (service, region, minute, state)
-        values (${service}, ${region}, ${minute}, ${JSON.stringify(state)}::text::jsonb)
-        on conflict (service, region) do update set minute = excluded.minute, state = excluded.state`
+    if (judgement.changes.length > 0) await insertUpdates(tx, judgement.changes)
+    for (let i = 0; i < judgement.detectors.length; i += DETECTORS_AT_ONCE)
+      await upsertDetectors(tx, judgement.detectors.slice(i, i + DETECTORS_AT_ONCE))
   })
+}
+
+/** Some 100 KB of states, made and sent in a few milliseconds. */
+const DETECTORS_AT_ONCE = 50
+
+function upsertDetectors(sql: Sql, keys: readonly UnwrittenKey[]) {
+  return sql`
+    insert into detectors (service, region, minute, state)
+    select service, region, minute, state::jsonb from unnest(
+      ${plainArray(keys.map((key) => key.service))}::integer[],
+      ${textArray(keys.map((key) => key.region))}::text[],
+      ${plainArray(keys.map((key) => key.minute))}::integer[],
+      ${textArray(keys.map((key) => JSON.stringify(key.snapshot())))}::text[]
+    ) as k (service, region, minute, state)
+    on conflict (service, region) do update set minute = excluded.minute, state = excluded.state`
+}
+
+function insertUpdates(sql: Sql, changes: Judgement['changes']) {
+  return sql`
+    insert into incident_updates (incident, minute, region, state)
+    select * from unnest(
+      ${plainArray(changes.map((change) => change.incident.id))}::bigint[],
+      ${plainArray(changes.map((change) => change.minute))}::integer[],
+      ${textArray(changes.map((change) => change.region))}::text[],
+      ${textArray(changes.map((change) => change.state))}::text[])
+    on conflict do nothing`
 }
 
 function insertInputs(sql: Sql, inputs: readonly KeyMinute[]) {

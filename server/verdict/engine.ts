@@ -25,6 +25,7 @@ import type { Signals } from './verdict.ts'
 import { AREA_MEMORY, AREA_REPORTS } from './waitingAreas.ts'
 import type { Relations } from './blame.ts'
 import type { KeySignals } from './keys.ts'
+import { unhurried } from './unhurried.ts'
 import { Watch } from './watch.ts'
 
 /** How long after its end a minute is judged: what was reported in it is committed by then. */
@@ -147,7 +148,7 @@ export class Engine {
     for (let minute = first; minute <= last; minute++) {
       const told = await this.#withNetworks(watch, minute, spoken.get(minute) ?? [])
       const signals = minute === last ? withStarts(told, await movedStarts(sql, watch)) : told
-      const judged = watch.step(signals)
+      const judged = await unhurried(watch.steps(signals))
       for (const signal of signals)
         if (watch.detectorOf(signal.service, signal.region)) judgement.inputs.push(inputOf(minute, signal))
       for (const said of judged.said) judgement.verdicts.push({ ...said, version: minute })
@@ -174,7 +175,7 @@ export class Engine {
 
   #addStates(watch: Watch, judgement: Judgement): void {
     const isDue = watch.minute - this.#snapshotAt >= SNAPSHOT_EVERY
-    judgement.detectors = watch.states(isDue, (service, region) => this.#written.get(`${service} ${region}`) ?? -1)
+    judgement.detectors = watch.unwritten(isDue, (service, region) => this.#written.get(`${service} ${region}`) ?? -1)
     if (!isDue) return
     this.#snapshotAt = watch.minute
     void dropInputsBefore(this.#options.sql, watch.minute - KEEP_INPUTS).catch(this.#options.onError)

@@ -87,7 +87,10 @@ export class IncidentBook {
     return this.#open.get(service)
   }
 
-  /** Notes a minute of a key in alarm. @returns the change of its state, if it changed */
+  /**
+   * Notes a minute of a key in alarm; what is said of the whole incident is settled when all keys of the minute are.
+   * @returns the change of its state, if it changed
+   */
   follow(sighting: Sighting): Change | null {
     if (this.#lingers(sighting)) return null
     const incident = this.#open.get(sighting.service) ?? this.#begin(sighting)
@@ -95,10 +98,15 @@ export class IncidentBook {
     const now = updated(before, sighting, this.#leftAt(sighting) ?? -Infinity)
     incident.regions.set(sighting.region, now)
     incident.cause = sighting.cause ?? incident.cause
-    summarise(incident, sighting.minute)
-    if (incident.closed === null) incident.similarTo = this.#mostSimilar(incident)
-    else this.#close(incident)
+    if (isOver(incident)) this.#end(incident, sighting.minute)
+    else Object.assign(incident, { ended: null, closed: null })
     return before?.state === now.state ? null : { incident, region: sighting.region, state: now.state }
+  }
+
+  /** Says of an incident what its regions make of it: once a minute, as it looks at them all. */
+  settle(incident: Incident): void {
+    summarise(incident)
+    if (incident.closed === null) incident.similarTo = this.#mostSimilar(incident)
   }
 
   /** Whether an area only ends what its incident, and with it its own part, has left behind. */
@@ -136,7 +144,12 @@ export class IncidentBook {
     return incident
   }
 
-  #close(incident: Incident): void {
+  #end(incident: Incident, minute: number): void {
+    for (const part of incident.regions.values()) if (part.closed === null) leaveBehind(part, incident, minute)
+    const regions = [...incident.regions.values()]
+    incident.ended = Math.max(...regions.map((region) => region.ended ?? region.closed!))
+    incident.closed = Math.max(...regions.map((region) => region.closed!))
+    summarise(incident)
     this.#open.delete(incident.service)
     const past = this.#pastOf(incident.service)
     past.push(incident)
@@ -204,15 +217,17 @@ function tellsStart({ region, detected }: IncidentRegion, { regions }: Incident)
   return country === undefined || detected < country.detected
 }
 
-/** An incident begins with its first region, ends with its last, and is as bad as its worst. */
-function summarise(incident: Incident, minute: number): void {
+/** An incident begins with its first region, and is as bad as its worst. */
+function summarise(incident: Incident): void {
   const regions = [...incident.regions.values()]
   incident.started = Math.min(...regions.filter((part) => tellsStart(part, incident)).map((region) => region.started))
   incident.worst = regions.some((region) => region.worst === 'major') ? 'major' : 'possible'
-  const isOver = regions.every((part) => part.closed !== null || isLeftBehind(part, incident))
-  if (isOver) for (const part of regions) if (part.closed === null) leaveBehind(part, incident, minute)
-  incident.ended = isOver ? Math.max(...regions.map((region) => region.ended ?? region.closed!)) : null
-  incident.closed = isOver ? Math.max(...regions.map((region) => region.closed!)) : null
+}
+
+/** It ends with its last region. Nearly always the first one tells that it goes on. */
+function isOver(incident: Incident): boolean {
+  for (const part of incident.regions.values()) if (part.closed === null && !isLeftBehind(part, incident)) return false
+  return true
 }
 
 /**

@@ -21,6 +21,11 @@ export interface KeyState {
   state: Plain
 }
 
+/** A key to be written down before its next minute. Thousands of states made at once would hold up all else. */
+export interface UnwrittenKey extends Omit<KeyState, 'state'> {
+  snapshot(): Plain
+}
+
 /** What is said of a key, and since when; minutes since 1970. */
 export interface Said {
   service: number
@@ -53,6 +58,7 @@ export interface Key {
 
 export const SILENCE: Signals = { problems: 0, positives: 0 }
 const NOTHING: Past = new Map()
+const NONE: readonly Key[] = []
 /** A key that begins late is told of the silence before it, at most this much. */
 const MOST_SILENCE = 7 * 1440
 /** An area with nearly all of a country's people would say what the country says, and err beside it. */
@@ -69,6 +75,7 @@ const mayBeWatched = (region: string): boolean => shareOfPeople(region) < LARGES
 /** The keys that are watched: who becomes one, with what past. Minutes are since 1970. */
 export class Keys {
   readonly #keys = new Map<string, Key>()
+  readonly #ofRegion = new Map<string, Key[]>()
   readonly #waiting = new WaitingAreas()
   #areas = 0
   readonly #started: number
@@ -90,6 +97,11 @@ export class Keys {
 
   get(service: number, region: string): Key | undefined {
     return this.#keys.get(nameOf(service, region))
+  }
+
+  /** Those of all services in a region. */
+  of(region: string): readonly Key[] {
+    return this.#ofRegion.get(region) ?? NONE
   }
 
   /**
@@ -144,18 +156,23 @@ export class Keys {
   }
 
   /**
-   * States to write down: those never written, as what was believed of them at first can't be known again; and, when
+   * Keys to write down: those never written, as what was believed of them at first can't be known again; and, when
    * it's due, those that stirred since, and those not written for a day.
    * @param minute the last one judged
    * @param written the minute of a key's written state, −1 for none
    */
-  states(minute: number, isDue: boolean, written: (service: number, region: string) => number): KeyState[] {
+  unwritten(minute: number, isDue: boolean, written: (service: number, region: string) => number): UnwrittenKey[] {
     return [...this.#keys.values()]
       .filter((key) => {
         const last = written(key.service, key.region)
         return last < 0 || (isDue && (key.stirred >= last || minute - last >= DAY))
       })
-      .map(({ service, region, detector, minute }) => ({ service, region, minute, state: detector.snapshot() }))
+      .map(({ service, region, detector, minute }) => ({
+        service,
+        region,
+        minute,
+        snapshot: () => detector.snapshot(),
+      }))
   }
 
   #newKey(service: number, region: string, minute: number): Key {
@@ -163,6 +180,9 @@ export class Keys {
     const detector = new Detector({ settings, prior: this.#priorOf(service, region, this) })
     const key: Key = { service, region, detector, minute, stirred: minute, said: null, sideEffectOf: null }
     this.#keys.set(nameOf(service, region), key)
+    const others = this.#ofRegion.get(region)
+    if (others) others.push(key)
+    else this.#ofRegion.set(region, [key])
     if (isArea(region)) this.#areas++
     return key
   }

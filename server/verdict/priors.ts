@@ -3,7 +3,7 @@ import { shareOfPeople } from '../catalog/areas.ts'
 import { countriesWithCities, zonesOf } from '../catalog/cities.ts'
 import { countryOf, isArea } from '../contract/region.ts'
 import { regionPrior, seasonPrior, servicePrior, type LevelPrior, type Zone } from './prior.ts'
-import type { Keys, PriorOf } from './keys.ts'
+import type { Key, Keys, PriorOf } from './keys.ts'
 
 /** What a country without any history is believed to send of a service's reports. */
 const UNKNOWN_SHARE = 1 / 60
@@ -15,9 +15,9 @@ const WEEK = 7 * 1440
 export function priors(catalog: Catalog): PriorOf {
   const seasons = new Map<string, Float64Array>()
   const season = (category: Parameters<typeof seasonPrior>[0], region: string) => {
-    const name = `${category} ${region}`
+    const name = `${category} ${countryOf(region)}`
     let factors = seasons.get(name)
-    if (!factors) seasons.set(name, (factors = seasonPrior(category, offsetsOf(region))))
+    if (!factors) seasons.set(name, (factors = seasonPrior(category, offsetsOf(countryOf(region)))))
     return factors
   }
   return (service, region, keys) => {
@@ -32,8 +32,8 @@ function levelOf(service: number, category: string, region: string, catalog: Cat
   if (region !== 'world') return partOf(service, 'world', shareOf(region, keys), keys)
   const all: number[] = []
   const alike: number[] = []
-  for (const key of keys) {
-    if (key.region !== 'world' || key.detector.baseline.level.cold) continue
+  for (const key of keys.of('world')) {
+    if (key.detector.baseline.level.cold) continue
     const rate = key.detector.baseline.level.mean * 60
     all.push(rate)
     if (catalog.byId(key.service)?.category === category) alike.push(rate)
@@ -53,8 +53,8 @@ function shareOfArea(region: string, keys: Keys): number {
   const country = countryOf(region)
   let here = 0
   let all = 0
-  for (const { service, region: other, detector } of keys) {
-    const whole = other === region ? keys.get(service, country)?.detector : undefined
+  for (const { service, detector } of keys.of(region)) {
+    const whole = keys.get(service, country)?.detector
     if (!whole) continue
     here += detector.baseline.level.mean * WEEK
     all += whole.baseline.level.mean * WEEK
@@ -64,14 +64,12 @@ function shareOfArea(region: string, keys: Keys): number {
 
 /** A country's share of all services' reports, as far as its keys' levels are known. */
 function shareOf(region: string, keys: Keys): number {
-  let here = 0
-  let everywhere = 0
-  for (const key of keys) {
-    if (key.region === 'world') everywhere += key.detector.baseline.level.mean
-    else if (key.region === region) here += key.detector.baseline.level.mean
-  }
+  const here = levels(keys.of(region))
+  const everywhere = levels(keys.of('world'))
   return here > 0 && everywhere > 0 ? Math.min(1, here / everywhere) : UNKNOWN_SHARE
 }
+
+const levels = (keys: readonly Key[]) => keys.reduce((sum, { detector }) => sum + detector.baseline.level.mean, 0)
 
 const offsets = new Map<string, Zone[]>()
 
@@ -81,14 +79,23 @@ function offsetsOf(region: string): Zone[] {
   return zones
 }
 
-/** Of a country, also for its areas. */
-const countryZones = (region: string): Zone[] =>
-  zonesOf(countryOf(region)).map(({ name, weight }) => ({ offset: standardOffset(name), weight }))
+/** Of a country; its areas are taken to live by the same clocks. */
+const countryZones = (country: string): Zone[] =>
+  zonesOf(country).map(({ name, weight }) => ({ offset: standardOffset(name), weight }))
 
 const worldZones = (): Zone[] => countriesWithCities().flatMap(countryZones)
 
-/** Hours ahead of UTC in winter: a prior needs no better. */
+const standardOffsets = new Map<string, number>()
+
+/** A look-up takes a quarter of a millisecond, and the world has four hundred zones. */
 function standardOffset(zone: string): number {
+  let offset = standardOffsets.get(zone)
+  if (offset === undefined) standardOffsets.set(zone, (offset = lookUpOffset(zone)))
+  return offset
+}
+
+/** Hours ahead of UTC in winter: a prior needs no better. */
+function lookUpOffset(zone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(JANUARY)
   const text = parts.find((part) => part.type === 'timeZoneName')!.value
   const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(text)!

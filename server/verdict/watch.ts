@@ -2,7 +2,16 @@ import { isArea } from '../contract/region.ts'
 import { Blame, UNRELATED, type Alarmed, type Relations } from './blame.ts'
 import type { Detector } from './detector.ts'
 import { IncidentBook, type Change, type Incident } from './incidents.ts'
-import { Keys, SILENCE, type Key, type KeySignals, type KeyState, type PriorOf, type Said } from './keys.ts'
+import {
+  Keys,
+  SILENCE,
+  type Key,
+  type KeySignals,
+  type KeyState,
+  type PriorOf,
+  type Said,
+  type UnwrittenKey,
+} from './keys.ts'
 import { verdictAt } from './power.ts'
 import type { Signals } from './verdict.ts'
 
@@ -63,22 +72,42 @@ export class Watch {
 
   /** Judges the next minute. Keys without signals were silent. */
   step(signals: readonly KeySignals[]): Judged {
+    const steps = this.steps(signals)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+  }
+
+  /** The same in many short steps: with thousands of keys in alarm a minute's judgement takes a second. */
+  *steps(signals: readonly KeySignals[]): Generator<void, Judged> {
     const minute = this.#minute + 1
     const told = new Map<Key, KeySignals>()
     for (const signal of signals) {
       const key = this.#keys.admit(signal, minute)
       if (key) told.set(key, signal)
+      yield
     }
     this.#minute = minute
-    const judged: Judged = { said: [], changes: [], incidents: new Set() }
     const alarms: Alarmed[] = []
     for (const key of this.#keys) {
       const alarmed = stepKey(key, minute, told.get(key) ?? SILENCE)
       if (alarmed) alarms.push(alarmed)
+      yield
     }
+    return yield* this.#tell(alarms, minute)
+  }
+
+  /** What a minute's alarms change in incidents and in what is said. */
+  *#tell(alarms: readonly Alarmed[], minute: number): Generator<void, Judged> {
+    const judged: Judged = { said: [], changes: [], incidents: new Set() }
     this.#blame.lay(alarms, minute, alarms.length > 0 ? this.#services() : 0)
     for (const alarmed of alarms) this.#follow(alarmed, minute, judged)
-    for (const key of this.#keys) if (mayHaveNews(key, minute)) this.#say(key, minute, judged)
+    for (const incident of judged.incidents) this.book.settle(incident)
+    for (const key of this.#keys) {
+      if (mayHaveNews(key, minute)) this.#say(key, minute, judged)
+      yield
+    }
     return judged
   }
 
@@ -99,9 +128,9 @@ export class Watch {
     this.#keys.remember(rows)
   }
 
-  /** States to write down, see `Keys.states`. */
-  states(isDue: boolean, written: (service: number, region: string) => number): KeyState[] {
-    return this.#keys.states(this.#minute, isDue, written)
+  /** Keys to write down, see `Keys.unwritten`. */
+  unwritten(isDue: boolean, written: (service: number, region: string) => number): UnwrittenKey[] {
+    return this.#keys.unwritten(this.#minute, isDue, written)
   }
 
   /** Takes up a key where it was written down, and tells it the minutes since then, up to the present one. */

@@ -8,7 +8,7 @@ import { connect, disconnect, plainArray, textArray, type Sql } from '../../serv
 import { readIncidents, readVerdicts } from '../../server/db/verdicts.ts'
 import { VerdictBoard } from '../../server/verdict/board.ts'
 import { Engine } from '../../server/verdict/engine.ts'
-import { IncidentBook } from '../../server/verdict/incidents.ts'
+import { IncidentBook, type Sighting } from '../../server/verdict/incidents.ts'
 import { priors } from '../../server/verdict/priors.ts'
 import { settingsFor } from '../../server/verdict/settings.ts'
 import { AREA_MEMORY, AREA_REPORTS } from '../../server/verdict/waitingAreas.ts'
@@ -196,11 +196,19 @@ describe('areas of a country', () => {
   })
 })
 
+/** A minute in which one key is in alarm. */
+function followed(incidents: IncidentBook, sighting: Sighting) {
+  const change = incidents.follow(sighting)
+  const incident = incidents.openOf(sighting.service)
+  if (incident) incidents.settle(incident)
+  return change
+}
+
 describe('an incident’s start', () => {
   const book = (areaDetected: number) => {
     const incidents = new IncidentBook()
     const follow = (minute: number, region: string, start: number) =>
-      incidents.follow({
+      followed(incidents, {
         ...{ minute, service: 1, region, state: 'possible', problems: 1, cause: null, isLoud: true },
         episode: { ...EPISODE, detected: minute, start },
       })
@@ -220,7 +228,7 @@ describe('[V20] an area that only recovers', () => {
   function overInGermany() {
     const incidents = new IncidentBook()
     const follow = (minute: number, region: string, state: State, detected = 100, isLoud = state === 'possible') =>
-      incidents.follow({
+      followed(incidents, {
         ...{ minute, service: 1, region, state, problems: 0, cause: null, isLoud },
         episode: { ...EPISODE, detected, start: detected - 10, end: state === 'quiet' ? minute - 10 : null },
       })
@@ -260,7 +268,7 @@ describe('[V20] an area that flickers after its incident left it behind', () => 
   function leftBehind() {
     const incidents = new IncidentBook()
     const follow = (minute: number, region: string, state: State, isLoud: boolean, detected = 100) =>
-      incidents.follow({
+      followed(incidents, {
         ...{ minute, service: 1, region, state, problems: 0, cause: null, isLoud },
         episode: { ...EPISODE, detected, start: detected - 10, end: state === 'quiet' ? minute - 10 : null },
       })
