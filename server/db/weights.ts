@@ -11,6 +11,8 @@ export interface Weighing {
   repeating: readonly number[]
   /** Whether any was made in another site's page: without one the statement is as if there were no such reports. */
   embedded: boolean
+  /** Whether any is of a quarter of an hour that may be over: only then the next hour may have begun. */
+  late: boolean
   /** The slots around those of the batch, so that other partitions are left out of the plan. */
   slots: readonly [first: number, last: number]
 }
@@ -118,14 +120,17 @@ const weights = (sql: Sql, batch: Weighing) => sql`
  * hour apart; 1 its reporter, by one that may be nearer (seats know ten minutes) and is no repeat itself; 2 somebody else.
  * So one who speaks up every quarter of an hour is counted anew every other hour at least.
  */
-const nextSeats = (sql: Sql, { minute }: Weighing) => sql`
+const nextSeats = (sql: Sql, { minute, late }: Weighing) => sql`
   case when signal = 0 then greatest(
     (select case when s.who <> i.who then 2 when s.again or s.ten < i.ten then 0 else 1 end
       from seats s where s.seat = i.seat - ${HOUR_OF_SEATS}::bigint),
-    case when i.seat >> ${SEAT_BITS} < ${Math.floor(minute / 60)} then
-      (select case when s.who <> i.who then 2 when s.again or s.ten > i.ten then 0 else 1 end
-        from seats s where s.seat = i.seat + ${HOUR_OF_SEATS}::bigint) end,
+    ${late ? seatAfter(sql, minute) : sql``}
     0) else 0 end`
+
+const seatAfter = (sql: Sql, minute: number) => sql`
+  case when i.seat >> ${SEAT_BITS} < ${Math.floor(minute / 60)} then
+    (select case when s.who <> i.who then 2 when s.again or s.ten > i.ten then 0 else 1 end
+      from seats s where s.seat = i.seat + ${HOUR_OF_SEATS}::bigint) end,`
 
 /**
  * Seats tell nearly always. Only where somebody else of the network had taken the reporter's are their own reports looked
