@@ -1,5 +1,5 @@
-import { ordinalToSplitLong } from '../contract/grid.ts'
-import { plainArray, textArray, transaction, type Fragment, type Sql } from './sql.ts'
+import { inputOf } from './reportInput.ts'
+import { execute, NOTHING, piece, transaction, type Piece, type Sql } from './sql.ts'
 import { weighing } from './weights.ts'
 
 /** A report as it is stored. 64-bit numbers are decimal strings. */
@@ -37,6 +37,8 @@ export interface Commit {
 export const CHANNEL = 'outcry_batches'
 /** A notification holds fewer than 8,000 bytes. */
 const PART_BYTES = 7_800
+/** So many reports are never longer, at some forty bytes each. */
+const MOST_IN_ONE_PART = 150
 /** Longer batches are announced by number only, and read from the log. */
 const MOST_PARTS = 4
 const REPEAT_MS = 15 * 60_000
@@ -100,12 +102,17 @@ export const PLAN_FOR_MUCH = {
   plan_cache_mode: 'force_generic_plan',
 }
 
+interface Stored {
+  batch: string | null
+  duplicates: string | null
+}
+
 async function store(sql: Sql, rows: readonly ReportRow[], now: number): Promise<Commit> {
-  const [result] = await insert(sql, rows, now)
+  const [result] = await execute<[Stored]>(sql, insertion(rows, now))
   return { batch: result.batch, duplicates: positions(result.duplicates) }
 }
 
-function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
+function insertion(rows: readonly ReportRow[], now: number) {
   const minute = Math.floor(now / 60_000)
   // Leaves the partitions of other days out of the plan: with 35 of them, 300 reports took half as long again.
   const [first, last] = neighbouringSlots(rows)
@@ -113,53 +120,32 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
   const several = new Set(rows.map((row) => row.reporter)).size < rows.length
   const repeating = several ? [...nearerThan(HOUR_MS, rows)].map((i) => i + 1) : []
   const embedded = rows.some((row) => row.origin !== null)
-  const on = (fragment: Fragment) => (embedded ? fragment : sql``)
+  const origin = embedded ? piece`, origin` : NOTHING
   // Only of those that come late something may have been said after them.
   const late = rows.some((row) => (row.slot + 1) * SLOT_MS <= now + SKEW_MS)
-  const repeats = (slot: Fragment, isNear: Fragment) => sql`(
+  const isNew = (slot: Piece, isNear: Piece) => piece`(
     select 1 from reports r
     where r.slot between ${first} and ${last} and r.slot = ${slot} and r.service = i.service and r.signal = i.signal
       and r.reporter = i.reporter and ${isNear}
     limit 1
-  ) is not null`
-  return sql<[{ batch: string | null; duplicates: string | null }]>`
-    with input as materialized (
-      select * from unnest(
-        ${plainArray(rows.map((row) => row.id))}::uuid[],
-        ${plainArray(rows.map((row) => row.slot))}::integer[],
-        ${plainArray(rows.map((row) => row.service))}::integer[],
-        ${plainArray(rows.map((row) => row.signal))}::smallint[],
-        ${plainArray(rows.map((row) => row.reporter))}::bigint[],
-        ${plainArray(rows.map((row) => row.network))}::bigint[],
-        ${plainArray(rows.map((row) => row.seat))}::bigint[],
-        ${plainArray(rows.map((row) => row.problem))}::smallint[],
-        ${plainArray(rows.map((row) => row.cell))}::integer[],
-        ${plainArray(rows.map((row) => h3Index(row.cell)))}::bigint[],
-        ${plainArray(rows.map((row) => row.country))}::text[],
-        ${plainArray(rows.map((row) => minute - Math.floor(row.observedAt / 60_000)))}::integer[],
-        ${plainArray(rows.map((row) => row.observedAt))}::double precision[],
-        ${textArray(rows.map((row) => row.source))}::text[],
-        ${textArray(rows.map((row) => row.comment))}::text[]
-        ${on(sql`, ${plainArray(rows.map((row) => row.origin ?? 'null'))}::bigint[]`)}
-      ) with ordinality as i (
-        id, slot, service, signal, reporter, network, seat, problem, cell, h3, country, age, observed, source, comment,
-        ${on(sql`origin,`)} n
-      )
-    ), accepted as (
+  ) is null`
+  const afterOthers = isNew(piece`i.slot - 1`, piece`r.observed_at > to_timestamp((i.observed - ${REPEAT_MS}) / 1000)`)
+  const beforeOthers = isNew(piece`i.slot + 1`, piece`r.observed_at < to_timestamp((i.observed + ${REPEAT_MS}) / 1000)`)
+  return piece`
+    with input as ${inputOf(rows, minute, embedded)}, accepted as (
       insert into reports (
         id, slot, service, signal, reporter, network, problem, cell, country, source, comment, observed_at, received_at
-        ${on(sql`, origin`)}
+        ${origin}
       )
       select
         id, slot, service, signal, reporter, network, nullif(problem, 0), h3, country, source, comment,
-        to_timestamp(observed / 1000), to_timestamp(${now}::double precision / 1000) ${on(sql`, origin`)}
+        to_timestamp(observed / 1000), to_timestamp(${now}::double precision / 1000) ${origin}
       from input i
-      where not ${repeats(sql`i.slot - 1`, sql`r.observed_at > to_timestamp((i.observed - ${REPEAT_MS}) / 1000)`)}
-        ${late ? sql`and not ${repeats(sql`i.slot + 1`, sql`r.observed_at < to_timestamp((i.observed + ${REPEAT_MS}) / 1000)`)}` : sql``}
+      where ${afterOthers} ${late ? piece`and ${beforeOthers}` : NOTHING}
       order by slot, service, signal, reporter, n
       on conflict do nothing
       returning id
-    ), ${weighing(sql, { minute, several, repeating, embedded, late, slots: [first, last] })}, logged as (
+    ), ${weighing({ minute, several, repeating, embedded, late, slots: [first, last] })}, logged as (
       insert into batches
         (committed_at, minute, ages, services, signals, problems, cells, countries, weights, reasons, repeats)
       select
@@ -171,14 +157,8 @@ function insert(sql: Sql, rows: readonly ReportRow[], now: number) {
       returning id, concat_ws(';', minute, array_to_string(ages, ','), array_to_string(services, ','),
         array_to_string(signals, ','), array_to_string(problems, ','), array_to_string(cells, ','),
         array_to_string(countries, ','), array_to_string(repeats, ',')) as body
-    ), parts as (
-      select id, body, case when ceil(length(body) / ${PART_BYTES}::numeric) <= ${MOST_PARTS}
-        then ceil(length(body) / ${PART_BYTES}::numeric)::integer else 0 end as parts
-      from logged
     ), told as (
-      select pg_notify(${CHANNEL}, concat_ws(' ', id, pg_current_xact_id(), part, parts,
-        case when parts > 0 then substr(body, part * ${PART_BYTES} + 1, ${PART_BYTES}) end))
-      from parts, generate_series(0, greatest(parts, 1) - 1) as part
+      ${rows.length <= MOST_IN_ONE_PART ? tellOnce : tellInParts}
     )
     select
       (select id from logged) as batch,
@@ -199,14 +179,20 @@ function neighbouringSlots(rows: readonly ReportRow[]): [first: number, last: nu
   return [first - 1, last + 1]
 }
 
-const positions = (list: string | null) => new Set(list === null ? [] : list.split(',').map(Number))
+/** Where no announcement can need more than one part. */
+const tellOnce = piece`
+  select pg_notify(${CHANNEL}, concat_ws(' ', id, pg_current_xact_id(), 0, 1, body)) from logged`
 
-/** The H3 index as a signed 64-bit decimal. */
-function h3Index(ordinal: number): string {
-  if (ordinal < 0) return 'null'
-  const [lower, upper] = ordinalToSplitLong(ordinal, 6)
-  return ((BigInt(upper) << 32n) | BigInt(lower)).toString()
-}
+const tellInParts = piece`
+  select pg_notify(${CHANNEL}, concat_ws(' ', id, pg_current_xact_id(), part, parts,
+    case when parts > 0 then substr(body, part * ${PART_BYTES} + 1, ${PART_BYTES}) end))
+  from (
+    select id, body, case when ceil(length(body) / ${PART_BYTES}::numeric) <= ${MOST_PARTS}
+      then ceil(length(body) / ${PART_BYTES}::numeric)::integer else 0 end as parts
+    from logged
+  ) as logged, generate_series(0, greatest(parts, 1) - 1) as part`
+
+const positions = (list: string | null) => new Set(list === null ? [] : list.split(',').map(Number))
 
 const SLOTS_A_DAY = 96
 

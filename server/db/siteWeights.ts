@@ -1,4 +1,4 @@
-import type { Sql } from './sql.ts'
+import { piece, type Sql } from './sql.ts'
 
 /** Minutes, the report's own and those before, in which something said elsewhere stands for one from a site's pages. */
 const WINDOW = 5
@@ -17,7 +17,7 @@ const FREE = 2
  * is said, plus two, in every country and at every scale of time: an hourly sum could be spent in one minute, and the
  * world's in one country. Elsewhere means in no other site's page: two sites would else vouch for each other without end.
  */
-export const admission = (sql: Sql, minute: number) => sql`
+export const admission = (minute: number) => piece`
     said as materialized (
       select n, service, country, signal = 0 as is_problem, origin, ${minute} - age as at,
         row_number() over (partition by service, country, signal = 0, origin, age order by n) as place
@@ -74,7 +74,7 @@ export const admission = (sql: Sql, minute: number) => sql`
  * Writes down which of the admitted took their seats, and puts those kept out beside them: of `admitted`, `kept_out` and
  * `admitted_weights` it makes `weighed`.
  */
-export const booking = (sql: Sql) => sql`
+export const booking = piece`
     entered as (
       insert into embedded_seats (minute, service, country, is_problem, origin, turn, free, weight)
       select a.at, a.service, a.country, a.is_problem, a.origin, a.turn, a.free, w.weight

@@ -1,5 +1,5 @@
 import { admission, booking } from './siteWeights.ts'
-import { plainArray, type Fragment, type Sql } from './sql.ts'
+import { NOTHING, piece, plainArray, type Piece } from './sql.ts'
 
 /** What the weighing has to know of a batch; see `weighing`. */
 export interface Weighing {
@@ -35,11 +35,11 @@ const SLOTS_AN_HOUR = 4
  * The array keeps the planner from comparing each with each.
  * @param batch what is known of the batch beforehand
  */
-export function weighing(sql: Sql, batch: Weighing): Fragment {
+export function weighing(batch: Weighing): Piece {
   const seating = batch.several ? seatingOfSeveral : seatingOfOne
-  if (!batch.embedded) return sql`${seating(sql, batch)}, weighed as (${weights(sql, batch)})`
-  return sql`${admission(sql, batch.minute)}, ${seating(sql, batch, sql`where n not in (select n from kept_out)`)},
-    admitted_weights as materialized (${weights(sql, batch)}), ${booking(sql)}`
+  if (!batch.embedded) return piece`${seating(batch)}, weighed as (${weights(batch)})`
+  return piece`${admission(batch.minute)}, ${seating(batch, piece`where n not in (select n from kept_out)`)},
+    admitted_weights as materialized (${weights(batch)}), ${booking}`
 }
 
 /**
@@ -48,15 +48,15 @@ export function weighing(sql: Sql, batch: Weighing): Fragment {
  * nearly always: a tenth of the whole commit less than where they may have several.
  * @param only which of the reports take part
  */
-const seatingOfOne = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
+const seatingOfOne = (batch: Weighing, only: Piece = NOTHING) => piece`
     taken as materialized (
-      select *, ${nextSeats(sql, batch)} as next from (
-        select ${needed(sql)} from input join accepted using (id) ${only}
+      select *, ${nextSeats(batch)} as next from (
+        select ${needed} from input join accepted using (id) ${only}
       ) as i
     ), seated as (
       insert into seats (seat, who, ten, again)
       select seat, who, ten, next = 1 from taken order by seat, n
-      on conflict do nothing returning seat, who, ${before(sql, sql`seats`)} as before
+      on conflict do nothing returning seat, who, ${before(piece`seats`)} as before
     ), sat as (
       select taken.*, coalesce(seated.who = taken.who, false) as sits,
         case when before = '{}' then 100 else (
@@ -67,10 +67,10 @@ const seatingOfOne = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
     )`
 
 /** The same where a reporter may have several, about one service or many. */
-const seatingOfSeveral = (sql: Sql, batch: Weighing, only: Fragment = sql``) => sql`
+const seatingOfSeveral = (batch: Weighing, only: Piece = NOTHING) => piece`
     taken as materialized (
-      select *, ${nextSeats(sql, batch)} as next from (
-        select ${needed(sql)},
+      select *, ${nextSeats(batch)} as next from (
+        select ${needed},
           row_number() over same_seat as turn, first_value(((reporter << 32) >> 32)::integer) over same_seat as first_who
         from input join accepted using (id) ${only} window same_seat as (partition by seat order by n)
       ) as i
@@ -80,7 +80,7 @@ const seatingOfSeveral = (sql: Sql, batch: Weighing, only: Fragment = sql``) => 
       where turn = 1 order by seat
       on conflict do nothing returning seat, who, ten
     ), held as materialized (
-      select seat & -16384 as place, who, ten, seat, ${before(sql, sql`seated`)} as before
+      select seat & -16384 as place, who, ten, seat, ${before(piece`seated`)} as before
       from seated
     ), named as (
       select place, who, ten, seat & 16380 as service from held
@@ -98,21 +98,21 @@ const seatingOfSeveral = (sql: Sql, batch: Weighing, only: Fragment = sql``) => 
     )`
 
 /** What later steps need to know of a report; the fewer, the less is copied. */
-const needed = (sql: Sql) => sql`
+const needed = piece`
   n, age, service, signal, problem, cell, country, seat, slot, reporter, observed,
   ((reporter << 32) >> 32)::integer as who, (floor(observed / 600000)::bigint % 6)::smallint as ten`
 
 /** What else the reporter of a seat has named in these ten minutes: services, where they stand in a seat. */
-const before = (sql: Sql, own: Fragment) => sql`
+const before = (own: Piece) => piece`
   array(
     select s.seat & 16380 from seats s
     where s.seat between ${own}.seat & -16384 and ${own}.seat | 16383 and s.who = ${own}.who and s.ten = ${own}.ten)`
 
-const weights = (sql: Sql, batch: Weighing) => sql`
+const weights = (batch: Weighing) => piece`
       select *, case when sits then whole else 0 end as weight,
         case when sits then case when ${batch.minute} - age <= (select minute from verdict_progress) then 3 else 0 end
           when holder = who then 1 else 2 end as reason,
-        signal = 0 and cell >= 0 and ${isRepeat(sql, batch)} as repeats
+        signal = 0 and cell >= 0 and ${isRepeat(batch)} as repeats
       from sat order by n`
 
 /**
@@ -120,14 +120,14 @@ const weights = (sql: Sql, batch: Weighing) => sql`
  * hour apart; 1 its reporter, by one that may be nearer (seats know ten minutes) and is no repeat itself; 2 somebody else.
  * So one who speaks up every quarter of an hour is counted anew every other hour at least.
  */
-const nextSeats = (sql: Sql, { minute, late }: Weighing) => sql`
+const nextSeats = ({ minute, late }: Weighing) => piece`
   case when signal = 0 then greatest(
     (select case when s.who <> i.who then 2 when s.again or s.ten < i.ten then 0 else 1 end
       from seats s where s.seat = i.seat - ${HOUR_OF_SEATS}::bigint),
-    ${late ? seatAfter(sql, minute) : sql``}
+    ${late ? seatAfter(minute) : NOTHING}
     0) else 0 end`
 
-const seatAfter = (sql: Sql, minute: number) => sql`
+const seatAfter = (minute: number) => piece`
   case when i.seat >> ${SEAT_BITS} < ${Math.floor(minute / 60)} then
     (select case when s.who <> i.who then 2 when s.again or s.ten > i.ten then 0 else 1 end
       from seats s where s.seat = i.seat + ${HOUR_OF_SEATS}::bigint) end,`
@@ -136,7 +136,7 @@ const seatAfter = (sql: Sql, minute: number) => sql`
  * Seats tell nearly always. Only where somebody else of the network had taken the reporter's are their own reports looked
  * up; a seat lost to a commit under way is taken for lost to themselves.
  */
-const isRepeat = (sql: Sql, { repeating, slots: [first, last] }: Weighing) => sql`
+const isRepeat = ({ repeating, slots: [first, last] }: Weighing) => piece`
   case
     when next = 1 or n = any(${plainArray(repeating)}::integer[]) then true
     when not sits and coalesce(holder = who, true) then true

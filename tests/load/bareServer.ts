@@ -6,23 +6,18 @@ import postgres from 'postgres'
 import { Report, ReportReceipt } from '../../server/contract/report.ts'
 import { insertOne } from './bareInsert.ts'
 import { answerParent } from './child.ts'
+import { receiptOf } from './receipt.ts'
 
 /** The pool size at which it was fastest, of 4 to 64. */
 const CONNECTIONS = 16
-
-const RECEIPT: ReportReceipt = {
-  id: '019af3b5-6e1c-7c55-9d3a-0b2f4f1d8a77',
-  counted: true,
-  cell: '861f1d48fffffff',
-  country: 'DE',
-  near: { area: 1234, country: 12_345, world: 123_456, place: 'Berlin', usual: 12.5 },
-}
 
 function createServer() {
   return Fastify({ logger: false })
 }
 
 const schema = { body: Report, response: { 200: ReportReceipt, 201: ReportReceipt } }
+
+const RECEIPT = receiptOf('019af3b5-6e1c-7c55-9d3a-0b2f4f1d8a77')
 
 function bare() {
   const app = createServer()
@@ -35,7 +30,7 @@ function inserting(databaseUrl: string) {
   const sql = postgres(databaseUrl, { max: CONNECTIONS, fetch_types: false })
   app.post<{ Body: Report }>('/api/v1/reports', { schema }, async (_request, reply) => {
     const id = await insertOne(sql)
-    return reply.code(201).send({ ...RECEIPT, id })
+    return reply.code(201).send(receiptOf(id))
   })
   return app
 }

@@ -7,7 +7,7 @@ import type { Generator, Load, Served } from './generator.ts'
 import { startServer } from './server.ts'
 
 export const PATH = '/api/v1/reports'
-const ROUNDS = 5
+const ROUNDS = 7
 const WARM_UP = { warmUpMs: 0, measuredMs: 4_000 }
 const ROUND = { warmUpMs: 700, measuredMs: 2_300 }
 

@@ -19,7 +19,7 @@ export async function measureMemory(say: (line: string) => void, databases: Data
     const watches = [{ topic: 'heat', service: 'telegram', resolution: 3 }]
     const ours = await perViewer(crowd, server.probe, { port: server.port, watches })
     say(`ours ${kilobytes(ours)} per viewer`)
-    const theirs = await perViewer(crowd, bare, { port: await bare.ask('start'), watches: null })
+    const theirs = await perViewer(crowd, bare, { port: await bare.ask('start', { databaseUrl: null }), watches: null })
     say(`bare ws ${kilobytes(theirs)} per viewer`)
     const what = `memory, ${VIEWERS.toLocaleString('en')} idle viewers`
     return [
