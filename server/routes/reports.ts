@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, onRequestHookHandler } from 'fastify'
 import { Report, ReportReceipt } from '../contract/report.ts'
 import { takeReport, type Intake } from './takeReport.ts'
 
@@ -15,6 +15,12 @@ const CROSS_ORIGIN = {
   'access-control-max-age': '86400',
 }
 
+/** Errors, too, may be read by a page of another site. */
+const open: onRequestHookHandler = (_request, reply, done) => {
+  reply.header('access-control-allow-origin', '*')
+  done()
+}
+
 /** One person's report: 201 once it is stored for good, 200 if they had said so within fifteen minutes. */
 export const reportRoutes: FastifyPluginAsync<Intake> = async (app, intake) => {
   const schema = {
@@ -29,12 +35,8 @@ export const reportRoutes: FastifyPluginAsync<Intake> = async (app, intake) => {
 
   app.options('/api/v1/reports', (_request, reply) => reply.code(204).headers(CROSS_ORIGIN).send())
 
-  app.post<{ Body: Report }>(
-    '/api/v1/reports',
-    { schema, onRequest: async (_request, reply) => void reply.header('access-control-allow-origin', '*') },
-    async (request, reply: FastifyReply) => {
-      const receipt = await takeReport(intake, request, request.body)
-      return reply.code(receipt.counted ? 201 : 200).send(receipt)
-    },
-  )
+  app.post<{ Body: Report }>('/api/v1/reports', { schema, onRequest: open }, async (request, reply: FastifyReply) => {
+    const receipt = await takeReport(intake, request, request.body)
+    return reply.code(receipt.counted ? 201 : 200).send(receipt)
+  })
 }
