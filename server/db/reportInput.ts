@@ -1,6 +1,30 @@
 import { ordinalToSplitLong } from '../contract/grid.ts'
-import type { ReportRow } from './reports.ts'
 import { listed, literally, piece, plainArray, textArray, type Piece } from './sql.ts'
+
+/** A report as it is stored. 64-bit numbers are decimal strings. */
+export interface ReportRow {
+  id: string
+  /** Quarter hours since 1970 of observedAt. */
+  slot: number
+  service: number
+  /** Index in SIGNALS. */
+  signal: number
+  reporter: string
+  network: string
+  /** See intake/seat. */
+  seat: string
+  /** 0 where not said. */
+  problem: number
+  /** Resolution-6 ordinal, −1 where not known. */
+  cell: number
+  country: string
+  /** ms since 1970. */
+  observedAt: number
+  source: string | null
+  comment: string | null
+  /** The site whose page it was made in, see intake/embedder; null where that is our own. */
+  origin: string | null
+}
 
 type Value = string | number | null
 

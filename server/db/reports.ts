@@ -1,31 +1,6 @@
-import { inputOf } from './reportInput.ts'
+import { inputOf, type ReportRow } from './reportInput.ts'
 import { execute, NOTHING, piece, transaction, type Piece, type Sql } from './sql.ts'
 import { weighing } from './weights.ts'
-
-/** A report as it is stored. 64-bit numbers are decimal strings. */
-export interface ReportRow {
-  id: string
-  /** Quarter hours since 1970 of observedAt. */
-  slot: number
-  service: number
-  /** Index in SIGNALS. */
-  signal: number
-  reporter: string
-  network: string
-  /** See intake/seat. */
-  seat: string
-  /** 0 where not said. */
-  problem: number
-  /** Resolution-6 ordinal, −1 where not known. */
-  cell: number
-  country: string
-  /** ms since 1970. */
-  observedAt: number
-  source: string | null
-  comment: string | null
-  /** The site whose page it was made in, see intake/embedder; null where that is our own. */
-  origin: string | null
-}
 
 export interface Commit {
   /** Id in the batch log; null when every report was a duplicate. */

@@ -1,4 +1,5 @@
-import type { Commit, ReportRow } from '../db/reports.ts'
+import type { ReportRow } from '../db/reportInput.ts'
+import type { Commit } from '../db/reports.ts'
 import { notStored, overloaded } from '../errors.ts'
 
 interface Waiting {

@@ -1,4 +1,5 @@
-import { commitBatch, ensurePartitions, PLAN_FOR_MUCH, type Commit, type ReportRow } from '../db/reports.ts'
+import type { ReportRow } from '../db/reportInput.ts'
+import { commitBatch, ensurePartitions, PLAN_FOR_MUCH, type Commit } from '../db/reports.ts'
 import { connect, disconnect, type Sql } from '../db/sql.ts'
 import { SLOT } from './prepare.ts'
 import { DAY, type Clock } from '../clock.ts'

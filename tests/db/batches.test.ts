@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dropFoldedBatches, dropSeatsBefore, foldBatches, readBatch, unfoldedBatches } from '../../server/db/batches.ts'
-import { commitBatch, ensurePartitions, type ReportRow } from '../../server/db/reports.ts'
+import type { ReportRow } from '../../server/db/reportInput.ts'
+import { commitBatch, ensurePartitions } from '../../server/db/reports.ts'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
 import { firstReportedMinute } from '../../server/db/verdicts.ts'
 import { Pseudonyms } from '../../server/intake/reporter.ts'

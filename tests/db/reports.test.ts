@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import { latLngToCell } from 'h3-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cellToOrdinal } from '../../server/contract/grid.ts'
-import {
-  commitBatch,
-  dropPartitionsBefore,
-  ensurePartitions,
-  type Commit,
-  type ReportRow,
-} from '../../server/db/reports.ts'
+import type { ReportRow } from '../../server/db/reportInput.ts'
+import { commitBatch, dropPartitionsBefore, ensurePartitions, type Commit } from '../../server/db/reports.ts'
 import { connect, disconnect, plainArray, textArray, type Sql } from '../../server/db/sql.ts'
 import { Random } from '../fuzz/random.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Commit, ReportRow } from '../../server/db/reports.ts'
+import type { ReportRow } from '../../server/db/reportInput.ts'
+import type { Commit } from '../../server/db/reports.ts'
 import type { HttpError } from '../../server/errors.ts'
 import { Batcher, type BatcherOptions } from '../../server/intake/batcher.ts'
 

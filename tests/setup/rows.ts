@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../server/db/reports.ts'
+import type { ReportRow } from '../../server/db/reportInput.ts'
 import { uuidv7 } from '../../server/intake/uuid.ts'
 
 const SLOT = 15 * 60_000
