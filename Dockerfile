@@ -5,6 +5,7 @@ ARG BASE=node:20-bookworm-slim
 FROM ${BASE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY scripts/mend-driver.js scripts/
 RUN npm ci --no-fund --no-audit
 COPY . .
 RUN npm run build
@@ -12,6 +13,7 @@ RUN npm run build
 FROM ${BASE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY scripts/mend-driver.js scripts/
 RUN npm ci --no-fund --no-audit --omit=dev
 
 FROM ${BASE}

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { root } from '../root.ts'
+import { transaction, type Sql } from './sql.ts'
 
 interface Migration {
   id: number
@@ -33,17 +34,17 @@ export function checkPast(applied: Migration[], files: Migration[]): void {
   }
 }
 
-async function readApplied(sql: postgres.Sql): Promise<Migration[]> {
-  return sql.begin(async (tx) => {
+async function readApplied(sql: Sql): Promise<Migration[]> {
+  return transaction(sql, async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCK})`
     await tx`create table if not exists migrations (id int primary key, name text not null)`
     return tx<Migration[]>`select id, name from migrations order by id`
   })
 }
 
-async function apply(sql: postgres.Sql, folder: string, { id, name }: Migration): Promise<void> {
+async function apply(sql: Sql, folder: string, { id, name }: Migration): Promise<void> {
   const text = await readFile(join(folder, name), 'utf8')
-  await sql.begin(async (tx) => {
+  await transaction(sql, async (tx) => {
     // Held to the end of the transaction, so that it works through a connection pooler too.
     await tx`select pg_advisory_xact_lock(${LOCK})`
     const byAnotherNode = await tx`select from migrations where id = ${id}`

@@ -1,10 +1,10 @@
 import type { Service, ServiceData } from '../catalog/catalog.ts'
-import { textArray, type Sql } from './sql.ts'
+import { textArray, transaction, type Sql } from './sql.ts'
 
 /** Brings the catalog's data into the database, where each service has its number, and returns all services. */
 export async function syncServices(sql: Sql, data: readonly ServiceData[]): Promise<Service[]> {
-  await sql.begin(async (tx) => {
-    for (const service of data) await upsert(tx as unknown as Sql, service)
+  await transaction(sql, async (tx) => {
+    for (const service of data) await upsert(tx, service)
   })
   return readServices(sql)
 }

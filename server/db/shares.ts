@@ -1,4 +1,4 @@
-import { plainArray, type Sql } from './sql.ts'
+import { plainArray, transaction, type Sql } from './sql.ts'
 
 /** Minutes in which a report's weight halves: 180 days. */
 const HALF_LIFE = 180 * 24 * 60
@@ -23,7 +23,7 @@ export interface CellShare {
  * @returns whether there is more to take in
  */
 export async function growShares(sql: Sql, until: number, countryOf: (cell: number) => string): Promise<boolean> {
-  return sql.begin(async (tx) => {
+  return transaction(sql, async (tx) => {
     // Begun at the first report ever, not before there is one: a history may be uploaded to a node that already runs.
     await tx`insert into cell_shares_progress (minute)
       select min(minute) - 1 from region_minutes having min(minute) <= ${until} on conflict do nothing`
@@ -32,11 +32,11 @@ export async function growShares(sql: Sql, until: number, countryOf: (cell: numb
     if (!progress || progress.minute >= until) return false
     const last = Math.min(until, progress.minute + LONGEST)
     const range = { first: progress.minute + 1, last }
-    await addCells(tx as unknown as Sql, range, countryOf)
-    await addCountries(tx as unknown as Sql, range)
+    await addCells(tx, range, countryOf)
+    await addCountries(tx, range)
     await tx`update cell_shares_progress set minute = ${last}`
     return last < until
-  }) as Promise<boolean>
+  })
 }
 
 interface Range {

@@ -40,26 +40,11 @@ export function connect(url: string, { max, name, idleTimeout = 60, settings }: 
 export const disconnect = (sql: Sql): Promise<void> => sql.end({ timeout: 3 })
 
 /**
- * What `sql.begin` does, but fit for a database that goes away meanwhile: the driver's own then writes its rollback to
- * a connection that is no longer there, and the exception, thrown in a callback, ends the process. A
- * body that never ends is left to the closing connection, which rejects the whole. Its `reserve()` is no way out: on a
- * pool not yet connected it loses a connection for good.
+ * All of the body or nothing: rejects with what the body rejects with, or when the connection is lost.
  * @param mode such as `isolation level repeatable read`
  */
-export function transaction<T>(sql: Sql, body: (tx: Sql) => Promise<T>, mode = ''): Promise<T> {
-  return sql.begin(mode, (tx) =>
-    body(tx as unknown as Sql).catch((error: unknown) => {
-      if (isLoss(error)) return new Promise<never>(() => {})
-      throw error
-    }),
-  ) as Promise<T>
-}
-
-/** Whether the connection is gone with this error, or about to go. */
-function isLoss(error: unknown): boolean {
-  const { code = '', syscall, severity } = error as { code?: string; syscall?: string; severity?: string }
-  return code.startsWith('CONNECTION_') || syscall !== undefined || severity === 'FATAL' || severity === 'PANIC'
-}
+export const transaction = <T>(sql: Sql, body: (tx: Sql) => Promise<T>, mode = ''): Promise<T> =>
+  sql.begin(mode, (tx) => body(tx as unknown as Sql)) as Promise<T>
 
 /** A template: what it is given goes in as values, but for other pieces. */
 export const piece = (strings: readonly string[], ...values: (Value | Piece)[]): Piece => ({ strings, values })

@@ -1,7 +1,10 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** What lies between a browser and a node, and can fail: `cut` ends connections, `hush` only keeps all to itself. */
+/**
+ * What lies between a browser and a node, or a node and its database, and can fail: `cut` ends connections and lets none
+ * through, `reset` breaks those there are, `hush` only keeps all to itself.
+ */
 export class Line {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
@@ -11,7 +14,7 @@ export class Line {
     this.#server = createServer((near) => this.#join(near, to))
   }
 
-  /** @param url of a node, on loopback */
+  /** @param url of a node or a database, on loopback */
   static async to(url: string): Promise<Line> {
     const line = new Line(Number(new URL(url).port))
     line.#server.listen(0, '127.0.0.1')
@@ -20,12 +23,21 @@ export class Line {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port
   }
 
   cut(): void {
     this.#isCut = true
     for (const socket of this.#sockets) socket.destroy()
+  }
+
+  /** As when what is connected dies: both ends hear of it in the midst of what they say. */
+  reset(): void {
+    for (const socket of this.#sockets) socket.resetAndDestroy()
   }
 
   /** What is connected stays so and hears nothing more, as where a network went away. */
