@@ -56,3 +56,15 @@ for (const phone of [true, false])
       page.removeAllListeners('console')
     }
   })
+
+test('[H2] what was typed before the script came is searched for', async ({ person }) => {
+  const page = await person({ phone: true })
+  let comes = () => {}
+  const allowed = new Promise<void>((resolve) => (comes = resolve))
+  await page.route('**/assets/*.js', (route) => allowed.then(() => route.continue()))
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('combobox').pressSequentially('telegr')
+  comes()
+  await expect(page.getByRole('option', { name: /Telegram/ })).toBeVisible()
+  await expect(page.getByRole('combobox')).toHaveValue('telegr')
+})

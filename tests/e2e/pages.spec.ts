@@ -38,6 +38,7 @@ for (const phone of [true, false])
 test('a service is found by alias, with the keyboard alone', async ({ person }) => {
   const page = await person()
   await page.goto('/')
+  await expect(page.locator('html[data-live]')).toBeAttached()
   await page.keyboard.press('/')
   await page.keyboard.type('телеграм')
   await expect(page.getByRole('option', { name: /Telegram/ }).first()).toBeVisible()
