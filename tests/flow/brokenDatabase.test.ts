@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
 import { Line } from '../setup/line.ts'
-import { address, post, startNode, until, type TestNode } from '../setup/node.ts'
+import { address, post, startNode, until, WatchedMap, type TestNode } from '../setup/node.ts'
 
 const PARIS = { lat: 48.86, lng: 2.35 }
 
@@ -46,7 +46,11 @@ function rush(): () => Promise<number[]> {
 const stored = async () =>
   (await sql<{ reports: number }[]>`select count(*)::integer as reports from reports`)[0]!.reports
 
-it('[D2] connections that break amid a rush of reports cost those under way at most, and none after', async () => {
+const folded = async () =>
+  (await sql<{ reports: number }[]>`select coalesce(sum(reports), 0)::integer as reports from region_minutes`)[0]!
+    .reports
+
+it('[D2] connections that break amid a rush of reports cost those under way at most, and lose nothing after', async () => {
   const stop = rush()
   for (let i = 0; i < 20; i++) {
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -56,4 +60,9 @@ it('[D2] connections that break amid a rush of reports cost those under way at m
   const statuses = await stop()
   expect([...new Set(statuses)].sort()).toEqual([201, 503])
   expect(await stored()).toBeGreaterThanOrEqual(statuses.filter((status) => status === 201).length)
+
+  const map = await WatchedMap.open(node.url, 'telegram', 4)
+  const told = async () => [map.total, await folded(), await stored()]
+  await until(async () => new Set(await told()).size === 1, told)
+  map.close()
 })
