@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Problem, ProblemCode } from './contract/problem.ts'
+import { isAway } from './db/sql.ts'
 
 /** A fault with a stable code, answered as RFC 9457 problem details. */
 export class HttpError extends Error {
@@ -37,6 +38,8 @@ export const notStored = () =>
   new HttpError(503, 'NOT_STORED', 'The report could not be stored just now; nothing was counted. Try again.', 2)
 export const tooManyReaders = () =>
   new HttpError(503, 'TOO_MANY_READERS', 'This node serves as many streams as it can; try again shortly.', 5)
+export const databaseAway = () =>
+  new HttpError(503, 'DATABASE_AWAY', 'The database does not answer just now; try again shortly.', 2)
 export const notReady = () => new HttpError(503, 'NOT_READY', 'Live figures are being loaded; try again shortly.', 1)
 
 const TITLES: Record<number, string> = {
@@ -90,9 +93,10 @@ function codeOf(error: FastifyError | HttpError | Error, status: number): Proble
 }
 
 export function sendProblem(error: FastifyError | HttpError | Error, request: FastifyRequest, reply: FastifyReply) {
-  const problem = toProblem(error)
+  const fault = isAway(error) ? databaseAway() : error
+  const problem = toProblem(fault)
   if (problem.status >= 500 && !(error instanceof HttpError)) request.log.error({ err: error }, 'request failed')
-  if (error instanceof HttpError && error.retryAfter) reply.header('retry-after', error.retryAfter)
+  if (fault instanceof HttpError && fault.retryAfter) reply.header('retry-after', fault.retryAfter)
   return reply
     .code(problem.status)
     .headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })

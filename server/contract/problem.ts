@@ -45,6 +45,7 @@ export const PROBLEMS = {
   NOT_STORED: fault(503, 'The report could not be stored just now; nothing of it counts.'),
   TOO_MANY_READERS: fault(503, 'The node serves as many streams as it can.'),
   NO_ROOM: fault(503, 'There are as many of these as the operator allows.'),
+  DATABASE_AWAY: fault(503, 'The node’s database does not answer just now.'),
   NOT_READY: fault(503, 'Live figures are being loaded.'),
 } as const
 

@@ -23,6 +23,8 @@ export interface PoolOptions {
 
 /**
  * A pool of connections. Bigints arrive as strings, timestamps as Date.
+ * No `backoff`: only a statement has the driver try again, so whoever asks while the database is away is told at once; with
+ * one, all waited for each other, up to 20 s each, and as long after its return.
  * `fetch_types: false`: no look-up of array types on every new connection; arrays are bound as literals instead.
  */
 export function connect(url: string, { max, name, idleTimeout = 60, settings }: PoolOptions): Sql {
@@ -30,6 +32,7 @@ export function connect(url: string, { max, name, idleTimeout = 60, settings }: 
     max,
     ...(idleTimeout === null ? { max_lifetime: null } : { idle_timeout: idleTimeout }),
     connect_timeout: 10,
+    backoff: false,
     fetch_types: false,
     connection: { application_name: `outcry ${name}`, ...settings },
     onnotice: () => {},
@@ -45,6 +48,13 @@ export const disconnect = (sql: Sql): Promise<void> => sql.end({ timeout: 3 })
  */
 export const transaction = <T>(sql: Sql, body: (tx: Sql) => Promise<T>, mode = ''): Promise<T> =>
   sql.begin(mode, (tx) => body(tx as unknown as Sql)) as Promise<T>
+
+/** Whether a statement failed because the database was not there, or went away; not for what was asked. */
+export function isAway(error: object): boolean {
+  const { code = '', syscall, severity } = error as { code?: string; syscall?: string; severity?: string }
+  // The driver hangs the query on what befalls its sockets.
+  return /^CONNECT(ION)?_/.test(code) || severity === 'FATAL' || ('query' in error && syscall !== undefined)
+}
 
 /** A template: what it is given goes in as values, but for other pieces. */
 export const piece = (strings: readonly string[], ...values: (Value | Piece)[]): Piece => ({ strings, values })

@@ -29,7 +29,7 @@ export function operation(schema: FastifySchema, { method, url }: Pick<RouteOpti
     response: {
       ...Object.fromEntries(tagged),
       ...(isTagged && { 304: NOT_MODIFIED }),
-      ...refusals([...ofValidation(schema), ...problems, 'INTERNAL']),
+      ...refusals([...ofValidation(schema), ...problems, 'INTERNAL', 'DATABASE_AWAY']),
     },
   }
 }

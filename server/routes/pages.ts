@@ -87,10 +87,14 @@ export function asked(request: FastifyRequest, { kind, base, language }: Place, 
   }
 }
 
+/** When to try again, where the database was away. */
+const SOON_SECONDS = 2
+
 /** @param isPersonal for one person's eyes: kept nowhere */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, isPersonal = false): FastifyReply {
   const encoding = encodingOf(request.headers['accept-encoding'])
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  if (page.status === 503) reply.header('retry-after', SOON_SECONDS)
   return reply
     .code(page.status)
     .type('text/html; charset=utf-8')

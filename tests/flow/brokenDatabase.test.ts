@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
 import { Line } from '../setup/line.ts'
@@ -65,4 +65,39 @@ it('[D2] connections that break amid a rush of reports cost those under way at m
   const told = async () => [map.total, await folded(), await stored()]
   await until(async () => new Set(await told()).size === 1, told)
   map.close()
+})
+
+describe('[D3] while the database is away', () => {
+  const html = { accept: 'text/html' }
+  const PATHS = ['/api/v1/services/telegram/series', '/api/v1/incidents', '/feed.atom']
+
+  beforeAll(() => line.cut())
+  afterAll(() => line.mend())
+
+  it.each(PATHS)('%s says so, and when to try again', async (path) => {
+    const answer = await fetch(node.url + path)
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('2')
+    expect(await answer.json()).toMatchObject({ code: 'DATABASE_AWAY' })
+  })
+
+  it('a page says so, too', async () => {
+    const answer = await fetch(`${node.url}/incidents`, { headers: html })
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('2')
+    expect(await answer.text()).toContain('</html>')
+  })
+
+  it('all is answered again soon after its return, however long it was away', async () => {
+    const asking = Array.from({ length: 12 }, async () => {
+      await fetch(`${node.url}/api/v1/services/telegram/series`)
+    })
+    await Promise.all(asking)
+    line.mend()
+    await until(
+      async () => (await Promise.all(PATHS.map((path) => fetch(node.url + path)))).every((answer) => answer.ok),
+      undefined,
+      2_000,
+    )
+  })
 })

@@ -802,7 +802,7 @@ export interface components {
             faults: {
                 line: number;
                 /** @enum {string} */
-                code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NO_ROOM" | "NOT_READY";
+                code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NO_ROOM" | "DATABASE_AWAY" | "NOT_READY";
                 detail: string;
             }[];
         };
@@ -1047,7 +1047,7 @@ export interface components {
              * @description stable; for programs
              * @enum {string}
              */
-            code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NO_ROOM" | "NOT_READY";
+            code: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_TIME" | "INVALID_TILE" | "INVALID_URL" | "INVALID_CURSOR" | "UNKNOWN_PROBLEM" | "UNKNOWN_COUNTRY" | "INVALID_KEYS" | "FORBIDDEN_TARGET" | "TOO_MANY_SUBSCRIPTIONS" | "NOT_FROM_A_PAGE" | "INVALID_SERVICE" | "UNAUTHORIZED" | "NOT_YOUR_REPORT" | "FOREIGN_FORM" | "ADMIN_OFF" | "NOT_FOUND" | "UNKNOWN_SERVICE" | "UNKNOWN_REGION" | "UNKNOWN_INCIDENT" | "UNKNOWN_SNAPSHOT" | "REQUEST_TIMEOUT" | "ALREADY_COMMENTED" | "SLUG_TAKEN" | "FROM_CATALOG" | "BODY_TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REPORTS" | "TOO_MANY_REQUESTS" | "TOO_MANY_FROM_NETWORK" | "TOO_MANY_SNAPSHOTS" | "TOO_MANY_ATTEMPTS" | "HEADERS_TOO_LARGE" | "INTERNAL" | "NOT_IMPLEMENTED" | "OVERLOADED" | "NOT_STORED" | "TOO_MANY_READERS" | "NO_ROOM" | "DATABASE_AWAY" | "NOT_READY";
             /**
              * @description for people
              * @example No service is called "telegrm". GET /api/v1/services lists them.
@@ -1361,6 +1361,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getReadyz: {
@@ -1395,7 +1411,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NOT_READY`: Live figures are being loaded. */
+            /** @description `NOT_READY`: Live figures are being loaded. `DATABASE_AWAY`: The node’s database does not answer just now. */
             503: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -1407,7 +1423,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "NOT_READY";
+                        code?: "NOT_READY" | "DATABASE_AWAY";
                     };
                 };
             };
@@ -1442,6 +1458,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -1609,6 +1641,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     postAdminStatements: {
@@ -1770,6 +1818,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     deleteAdminStatementsById: {
@@ -1891,6 +1955,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -2073,6 +2153,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getAdminComments: {
@@ -2200,6 +2296,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -2376,6 +2488,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     postAdminIncidentsByIncidentNotes: {
@@ -2546,6 +2674,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     deleteAdminIncidentsByIncidentNotesById: {
@@ -2675,6 +2819,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getAdminServices: {
@@ -2793,6 +2953,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -2955,6 +3131,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -3139,6 +3331,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     postReports: {
@@ -3268,7 +3476,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `OVERLOADED`: More reports wait than can be stored at once. `NOT_STORED`: The report could not be stored just now; nothing of it counts. */
+            /** @description `OVERLOADED`: More reports wait than can be stored at once. `NOT_STORED`: The report could not be stored just now; nothing of it counts. `DATABASE_AWAY`: The node’s database does not answer just now. */
             503: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -3280,7 +3488,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "OVERLOADED" | "NOT_STORED";
+                        code?: "OVERLOADED" | "NOT_STORED" | "DATABASE_AWAY";
                     };
                 };
             };
@@ -3378,7 +3586,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `OVERLOADED`: More reports wait than can be stored at once. `NOT_STORED`: The report could not be stored just now; nothing of it counts. */
+            /** @description `OVERLOADED`: More reports wait than can be stored at once. `NOT_STORED`: The report could not be stored just now; nothing of it counts. `DATABASE_AWAY`: The node’s database does not answer just now. */
             503: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -3390,7 +3598,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "OVERLOADED" | "NOT_STORED";
+                        code?: "OVERLOADED" | "NOT_STORED" | "DATABASE_AWAY";
                     };
                 };
             };
@@ -3519,7 +3727,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NO_ROOM`: There are as many of these as the operator allows. */
+            /** @description `NO_ROOM`: There are as many of these as the operator allows. `DATABASE_AWAY`: The node’s database does not answer just now. */
             503: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -3531,7 +3739,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "NO_ROOM";
+                        code?: "NO_ROOM" | "DATABASE_AWAY";
                     };
                 };
             };
@@ -3674,6 +3882,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     deleteWebhooksById: {
@@ -3781,6 +4005,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -3963,6 +4203,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     postWebhooksByIdTest: {
@@ -4078,6 +4334,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -4197,6 +4469,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getPushKey: {
@@ -4231,6 +4519,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -4367,7 +4671,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NO_ROOM`: There are as many of these as the operator allows. */
+            /** @description `NO_ROOM`: There are as many of these as the operator allows. `DATABASE_AWAY`: The node’s database does not answer just now. */
             503: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -4379,7 +4683,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "NO_ROOM";
+                        code?: "NO_ROOM" | "DATABASE_AWAY";
                     };
                 };
             };
@@ -4481,6 +4785,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getServices: {
@@ -4549,6 +4869,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -4641,6 +4977,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -4749,6 +5101,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -4865,6 +5233,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -4994,6 +5378,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -5130,6 +5530,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getSnapshotsByIdCsv: {
@@ -5219,6 +5635,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -5326,6 +5758,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getSnapshotsByIdPng: {
@@ -5415,6 +5863,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -5516,6 +5980,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getIncidents: {
@@ -5610,6 +6090,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -5749,6 +6245,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getBadgeByFile: {
@@ -5854,6 +6366,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getFeedAtom: {
@@ -5915,6 +6443,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -6016,6 +6560,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getFeedJson: {
@@ -6077,6 +6637,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -6178,6 +6754,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getSummaryJson: {
@@ -6219,6 +6811,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -6304,7 +6912,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TOO_MANY_READERS`: The node serves as many streams as it can. */
+            /** @description `TOO_MANY_READERS`: The node serves as many streams as it can. `DATABASE_AWAY`: The node’s database does not answer just now. */
             503: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -6316,7 +6924,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "TOO_MANY_READERS";
+                        code?: "TOO_MANY_READERS" | "DATABASE_AWAY";
                     };
                 };
             };
@@ -6391,7 +6999,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TOO_MANY_READERS`: The node serves as many streams as it can. */
+            /** @description `TOO_MANY_READERS`: The node serves as many streams as it can. `DATABASE_AWAY`: The node’s database does not answer just now. */
             503: {
                 headers: {
                     /** @description seconds after which a try may succeed */
@@ -6403,7 +7011,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "TOO_MANY_READERS";
+                        code?: "TOO_MANY_READERS" | "DATABASE_AWAY";
                     };
                 };
             };
@@ -6513,6 +7121,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -6667,6 +7291,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
+                    };
+                };
+            };
         };
     };
     getOembed: {
@@ -6772,6 +7412,22 @@ export interface operations {
                         status?: 501;
                         /** @enum {unknown} */
                         code?: "NOT_IMPLEMENTED";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
@@ -6927,6 +7583,22 @@ export interface operations {
                         status?: 500;
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `DATABASE_AWAY`: The node’s database does not answer just now. */
+            503: {
+                headers: {
+                    /** @description seconds after which a try may succeed */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "DATABASE_AWAY";
                     };
                 };
             };
