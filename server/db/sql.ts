@@ -50,8 +50,9 @@ export const transaction = <T>(sql: Sql, body: (tx: Sql) => Promise<T>, mode = '
   sql.begin(mode, (tx) => body(tx as unknown as Sql)) as Promise<T>
 
 /** Whether a statement failed because the database was not there, or went away; not for what was asked. */
-export function isAway(error: object): boolean {
-  const { code = '', syscall, severity } = error as { code?: string; syscall?: string; severity?: string }
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '', syscall, severity } = error as NodeJS.ErrnoException & { severity?: string }
   // The driver hangs the query on what befalls its sockets.
   return /^CONNECT(ION)?_/.test(code) || severity === 'FATAL' || ('query' in error && syscall !== undefined)
 }
