@@ -18,7 +18,6 @@ const MOST_IN_ONE_PART = 150
 const MOST_PARTS = 4
 const REPEAT_MS = 15 * 60_000
 const SLOT_MS = 15 * 60_000
-const HOUR_MS = 60 * 60_000
 
 /** How far clocks of nodes may be apart. */
 const SKEW_MS = 2 * 60_000
@@ -31,37 +30,16 @@ const SKEW_MS = 2 * 60_000
  * look into the neighbouring slots, into the later one only where it can have begun.
  * Every insert is ordered, so that two nodes never wait for each other in a circle.
  * @param sql a pool of one connection that plans as PLAN_FOR_MUCH says
+ * @param rows of each reporter one about a service at most: what a report weighs depends on what is stored of its reporter
  */
 export async function commitBatch(sql: Sql, rows: readonly ReportRow[], now: number): Promise<Commit> {
-  const repeats = repeatsWithin(rows)
-  if (repeats.size === 0) return store(sql, rows, now)
-  const first = rows.flatMap((_, i) => (repeats.has(i) ? [] : [i]))
-  const { batch, duplicates } = await store(
-    sql,
-    first.map((i) => rows[i]!),
-    now,
-  )
-  return { batch, duplicates: new Set([...repeats, ...[...duplicates].map((i) => first[i]!)]) }
+  const [result] = await execute<[Stored]>(sql, insertion(rows, now))
+  return { batch: result.batch, duplicates: positions(result.duplicates) }
 }
 
-/** Positions of reports that repeat an earlier one of the same batch from another slot, which no key forbids. */
-function repeatsWithin(rows: readonly ReportRow[]): Set<number> {
-  if (rows.every((row) => row.slot === rows[0]!.slot)) return new Set()
-  return nearerThan(REPEAT_MS, rows)
-}
-
-/** Positions of reports that are nearer in time to one before, by the same reporter and of the same kind, that isn't itself. */
-function nearerThan(ms: number, rows: readonly ReportRow[]): Set<number> {
-  const found = new Set<number>()
-  const times = new Map<string, number[]>()
-  rows.forEach(({ service, signal, reporter, observedAt }, i) => {
-    const key = `${service} ${signal} ${reporter}`
-    const known = times.get(key)
-    if (known?.some((time) => Math.abs(time - observedAt) < ms)) found.add(i)
-    else if (known) known.push(observedAt)
-    else times.set(key, [observedAt])
-  })
-  return found
+interface Stored {
+  batch: string | null
+  duplicates: string | null
 }
 
 /**
@@ -77,23 +55,11 @@ export const PLAN_FOR_MUCH = {
   plan_cache_mode: 'force_generic_plan',
 }
 
-interface Stored {
-  batch: string | null
-  duplicates: string | null
-}
-
-async function store(sql: Sql, rows: readonly ReportRow[], now: number): Promise<Commit> {
-  const [result] = await execute<[Stored]>(sql, insertion(rows, now))
-  return { batch: result.batch, duplicates: positions(result.duplicates) }
-}
-
 function insertion(rows: readonly ReportRow[], now: number) {
   const minute = Math.floor(now / 60_000)
   // Leaves the partitions of other days out of the plan: with 35 of them, 300 reports took half as long again.
   const [first, last] = neighbouringSlots(rows)
-  // Only then one of them can name several services within the batch itself.
   const several = new Set(rows.map((row) => row.reporter)).size < rows.length
-  const repeating = several ? [...nearerThan(HOUR_MS, rows)].map((i) => i + 1) : []
   const embedded = rows.some((row) => row.origin !== null)
   const origin = embedded ? piece`, origin` : NOTHING
   // Only of those that come late something may have been said after them.
@@ -120,7 +86,7 @@ function insertion(rows: readonly ReportRow[], now: number) {
       order by slot, service, signal, reporter, n
       on conflict do nothing
       returning id
-    ), ${weighing({ minute, several, repeating, embedded, late, slots: [first, last] })}, logged as (
+    ), ${weighing({ minute, several, embedded, late, slots: [first, last] })}, logged as (
       insert into batches
         (committed_at, minute, ages, services, signals, problems, cells, countries, weights, reasons, repeats)
       select

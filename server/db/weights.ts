@@ -1,14 +1,12 @@
 import { admission, booking } from './siteWeights.ts'
-import { NOTHING, piece, plainArray, type Piece } from './sql.ts'
+import { NOTHING, piece, type Piece } from './sql.ts'
 
 /** What the weighing has to know of a batch; see `weighing`. */
 export interface Weighing {
   /** The present one, since 1970. */
   minute: number
-  /** Whether any reporter has more than one report here: only then they can name services in this batch. */
+  /** Whether any reporter has more than one report here: only then they can name several services in this batch. */
   several: boolean
-  /** Positions, from 1, of those that repeat an earlier one of this batch less than an hour apart. */
-  repeating: readonly number[]
   /** Whether any was made in another site's page: without one the statement is as if there were no such reports. */
   embedded: boolean
   /** Whether any is of a quarter of an hour that may be over: only then the next hour may have begun. */
@@ -36,7 +34,6 @@ const SLOTS_AN_HOUR = 4
  * @param batch what is known of the batch beforehand
  */
 export function weighing(batch: Weighing): Piece {
-  const seating = batch.several ? seatingOfSeveral : seatingOfOne
   if (!batch.embedded) return piece`${seating(batch)}, weighed as (${weights(batch)})`
   return piece`${admission(batch.minute)}, ${seating(batch, piece`where n not in (select n from kept_out)`)},
     admitted_weights as materialized (${weights(batch)}), ${booking}`
@@ -44,11 +41,12 @@ export function weighing(batch: Weighing): Piece {
 
 /**
  * Gives the reports of a batch their seats: of `input` and `accepted` it makes `sat`, with `next` (see nextSeats), who holds
- * the seat where it `sits` not, and in `whole` what it weighs if it sits. Here each reporter has one report in the batch, as
- * nearly always: a tenth of the whole commit less than where they may have several.
+ * the seat where it `sits` not, and in `whole` what it weighs if it sits.
  * @param only which of the reports take part
  */
-const seatingOfOne = (batch: Weighing, only: Piece = NOTHING) => piece`
+function seating(batch: Weighing, only: Piece = NOTHING): Piece {
+  const { named, join, whole } = batch.several ? AMONG_OTHERS : ALONE
+  return piece`
     taken as materialized (
       select *, ${nextSeats(batch)} as next from (
         select ${needed} from input join accepted using (id) ${only}
@@ -56,57 +54,48 @@ const seatingOfOne = (batch: Weighing, only: Piece = NOTHING) => piece`
     ), seated as (
       insert into seats (seat, who, ten, again)
       select seat, who, ten, next = 1 from taken order by seat, n
-      on conflict do nothing returning seat, who, ${before(piece`seats`)} as before
-    ), sat as (
-      select taken.*, coalesce(seated.who = taken.who, false) as sits,
+      on conflict do nothing returning seat, who, ten, ${before}
+    ), ${named} sat as (
+      select taken.*, coalesce(seated.who = taken.who, false) as sits, ${whole} as whole,
+        coalesce(seated.who, (select s.who from seats s where s.seat = taken.seat)) as holder
+      from taken left join seated using (seat) ${join}
+    )`
+}
+
+/** What else the reporter of a seat has named in these ten minutes: services, where they stand in a seat. */
+const before = piece`
+  array(
+    select s.seat & 16380 from seats s
+    where s.seat between seats.seat & -16384 and seats.seat | 16383 and s.who = seats.who and s.ten = seats.ten) as before`
+
+/** Each reporter has one report in the batch, as nearly always: a tenth of the whole commit less than the other way. */
+const ALONE = {
+  named: NOTHING,
+  join: NOTHING,
+  whole: piece`
         case when before = '{}' then 100 else (
           select round(300.0 / greatest(count(distinct service), 3)) from unnest(before || (seat & 16380)) as service
-        ) end as whole,
-        coalesce(seated.who, (select s.who from seats s where s.seat = taken.seat)) as holder
-      from taken left join seated using (seat)
-    )`
+        ) end`,
+}
 
-/** The same where a reporter may have several, about one service or many. */
-const seatingOfSeveral = (batch: Weighing, only: Piece = NOTHING) => piece`
-    taken as materialized (
-      select *, ${nextSeats(batch)} as next from (
-        select ${needed},
-          row_number() over same_seat as turn, first_value(((reporter << 32) >> 32)::integer) over same_seat as first_who
-        from input join accepted using (id) ${only} window same_seat as (partition by seat order by n)
-      ) as i
-    ), seated as (
-      insert into seats (seat, who, ten, again)
-      select seat, who, ten, next = 1 or n = any(${plainArray(batch.repeating)}::integer[]) from taken
-      where turn = 1 order by seat
-      on conflict do nothing returning seat, who, ten
-    ), held as materialized (
-      select seat & -16384 as place, who, ten, seat, ${before(piece`seated`)} as before
-      from seated
-    ), named as (
-      select place, who, ten, seat & 16380 as service from held
-      union
-      select place, who, ten, unnest(before) from held where before <> '{}'
-    ), fans as (
-      select place, who, ten, round(300.0 / count(*)) as weight from named
-      group by place, who, ten having count(*) > 3
-    ), sat as materialized (
-      select taken.*, held.seat is not null as sits, coalesce(fans.weight, 100) as whole,
-        case when held.seat is null then coalesce(
-          (select s.who from seats s where s.seat = taken.seat), case when turn > 1 then first_who end) end as holder
-      from taken left join held on held.seat = taken.seat and turn = 1
-        left join fans on fans.place = held.place and fans.who = held.who and fans.ten = held.ten
-    )`
+/** A reporter may name several services in the batch: all of them count for each. */
+const AMONG_OTHERS = {
+  named: piece`named as (
+      select place, who, ten, round(300.0 / greatest(count(*), 3)) as weight from (
+        select seat & -16384 as place, who, ten, seat & 16380 as service from seated
+        union
+        select seat & -16384, who, ten, unnest(before) from seated where before <> '{}'
+      ) as services group by place, who, ten
+    ),`,
+  join: piece`
+        left join named on named.place = taken.seat & -16384 and named.who = seated.who and named.ten = seated.ten`,
+  whole: piece`coalesce(named.weight, 100)`,
+}
 
 /** What later steps need to know of a report; the fewer, the less is copied. */
 const needed = piece`
   n, age, service, signal, problem, cell, country, seat, slot, reporter, observed,
   ((reporter << 32) >> 32)::integer as who, (floor(observed / 600000)::bigint % 6)::smallint as ten`
-
-/** What else the reporter of a seat has named in these ten minutes: services, where they stand in a seat. */
-const before = (own: Piece) => piece`
-  array(
-    select s.seat & 16380 from seats s
-    where s.seat between ${own}.seat & -16384 and ${own}.seat | 16383 and s.who = ${own}.who and s.ten = ${own}.ten)`
 
 const weights = (batch: Weighing) => piece`
       select *, case when sits then whole else 0 end as weight,
@@ -136,9 +125,9 @@ const seatAfter = (minute: number) => piece`
  * Seats tell nearly always. Only where somebody else of the network had taken the reporter's are their own reports looked
  * up; a seat lost to a commit under way is taken for lost to themselves.
  */
-const isRepeat = ({ repeating, slots: [first, last] }: Weighing) => piece`
+const isRepeat = ({ slots: [first, last] }: Weighing) => piece`
   case
-    when next = 1 or n = any(${plainArray(repeating)}::integer[]) then true
+    when next = 1 then true
     when not sits and coalesce(holder = who, true) then true
     when sits and next = 0 then false
     else (

@@ -63,8 +63,28 @@ export class Batcher {
   async #run(): Promise<void> {
     // What else the event loop holds ready joins the first flush.
     await new Promise(setImmediate)
-    while (this.#queue.length > 0) await this.#flush(this.#queue.splice(0, this.#options.largest))
+    while (this.#queue.length > 0) await this.#flush(this.#take())
     this.#flushing = null
+  }
+
+  /**
+   * Those who wait longest, but nobody twice about one service: what somebody says again is weighed by what they said
+   * before, and that has to be stored by then.
+   */
+  #take(): Waiting[] {
+    const taken: Waiting[] = []
+    const left: Waiting[] = []
+    const said = new Set<string>()
+    for (const caller of this.#queue) {
+      const what = `${caller.row.reporter} ${caller.row.service}`
+      if (taken.length === this.#options.largest || said.has(what)) left.push(caller)
+      else {
+        said.add(what)
+        taken.push(caller)
+      }
+    }
+    this.#queue = left
+    return taken
   }
 
   async #flush(waiting: Waiting[]): Promise<void> {

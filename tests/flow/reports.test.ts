@@ -232,6 +232,14 @@ describe('[I8] bulk upload', () => {
     expect(await stored()).toBe(before + 2)
   })
 
+  it('[I2] counts what one reporter says again within fifteen minutes once, across the edge of a slot too', async () => {
+    const quarter = Math.floor(clock.now() / (15 * 60_000)) * 15 * 60_000 - 60 * 60_000
+    const at = (ms: number) =>
+      JSON.stringify({ service: 'telegram', reporter: 'again', observedAt: new Date(quarter + ms).toISOString() })
+    const again = [-1, 0, 14 * 60_000, 15 * 60_000 - 1].map(at)
+    expect((await bulk(again.join('\n'))).body).toEqual({ accepted: 2, duplicates: 2, faults: [] })
+  })
+
   it('is for trusted sources only', async () => {
     expect((await bulk('{}', 'another-token-altogether')).status).toBe(401)
     const untokened = await send(`${node.url}/api/v1/reports/bulk`, '{}', { 'content-type': 'application/x-ndjson' })

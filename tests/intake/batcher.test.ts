@@ -44,12 +44,13 @@ async function settled(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve))
 }
 
-const row = (id: string): ReportRow => ({
+/** A report by somebody called as it, unless another is named. */
+const row = (id: string, more: Partial<ReportRow> = {}): ReportRow => ({
   id,
   slot: 0,
   service: 1,
   signal: 0,
-  reporter: '1',
+  reporter: id,
   network: '1',
   seat: '1',
   problem: 0,
@@ -59,12 +60,13 @@ const row = (id: string): ReportRow => ({
   source: null,
   comment: null,
   origin: null,
+  ...more,
 })
 
 /** What a caller hears: true or false, the code of the refusal, or nothing yet. */
-function caller(batcher: Batcher, id: string) {
+function caller(batcher: Batcher, id: string, more: Partial<ReportRow> = {}) {
   const heard: { answer?: boolean | string; status?: number; retryAfter?: number } = {}
-  batcher.add(row(id)).then(
+  batcher.add(row(id, more)).then(
     (counted) => (heard.answer = counted),
     (error: HttpError) =>
       Object.assign(heard, { answer: error.code, status: error.status, retryAfter: error.retryAfter }),
@@ -111,6 +113,25 @@ describe('[I7] one flush is in flight', () => {
     await settled()
     await commits.succeed()
     expect(later.answer).toBe(true)
+  })
+})
+
+describe('[I7] what one person says again about a service', () => {
+  it('goes with a later flush, in the order it was said; the others do not wait for it', async () => {
+    const commits = new Commits({ largest: 4 })
+    const said = { a: '1', b: '1', c: '2', d: '1', e: '2', f: '3', g: '4', h: '5' }
+    const heard = Object.entries(said).map(([id, reporter]) => caller(commits.batcher, id, { reporter }))
+    await settled()
+    for (let i = 0; i < 3; i++) await commits.succeed()
+    expect(commits.started.map((ids) => ids.join(''))).toEqual(['acfg', 'beh', 'd'])
+    expect(answers(heard)).toEqual(new Array(8).fill(true))
+  })
+
+  it('goes with the same flush if it is about another service', async () => {
+    const commits = new Commits()
+    for (const service of [1, 2, 3]) caller(commits.batcher, String(service), { reporter: '1', service })
+    await settled()
+    expect(commits.started).toEqual([['1', '2', '3']])
   })
 })
 
