@@ -59,7 +59,6 @@ function insertion(rows: readonly ReportRow[], now: number) {
   const minute = Math.floor(now / 60_000)
   // Leaves the partitions of other days out of the plan: with 35 of them, 300 reports took half as long again.
   const [first, last] = neighbouringSlots(rows)
-  const several = new Set(rows.map((row) => row.reporter)).size < rows.length
   const embedded = rows.some((row) => row.origin !== null)
   const origin = embedded ? piece`, origin` : NOTHING
   // Only of those that come late something may have been said after them.
@@ -86,7 +85,7 @@ function insertion(rows: readonly ReportRow[], now: number) {
       order by slot, service, signal, reporter, n
       on conflict do nothing
       returning id
-    ), ${weighing({ minute, several, embedded, late, slots: [first, last] })}, logged as (
+    ), ${weighing({ minute, embedded, late, slots: [first, last] })}, logged as (
       insert into batches
         (committed_at, minute, ages, services, signals, problems, cells, countries, weights, reasons, repeats)
       select

@@ -5,8 +5,6 @@ import { NOTHING, piece, type Piece } from './sql.ts'
 export interface Weighing {
   /** The present one, since 1970. */
   minute: number
-  /** Whether any reporter has more than one report here: only then they can name several services in this batch. */
-  several: boolean
   /** Whether any was made in another site's page: without one the statement is as if there were no such reports. */
   embedded: boolean
   /** Whether any is of a quarter of an hour that may be over: only then the next hour may have begun. */
@@ -44,9 +42,7 @@ export function weighing(batch: Weighing): Piece {
  * the seat where it `sits` not, and in `whole` what it weighs if it sits.
  * @param only which of the reports take part
  */
-function seating(batch: Weighing, only: Piece = NOTHING): Piece {
-  const { named, join, whole } = batch.several ? AMONG_OTHERS : ALONE
-  return piece`
+const seating = (batch: Weighing, only: Piece = NOTHING) => piece`
     taken as materialized (
       select *, ${nextSeats(batch)} as next from (
         select ${needed} from input join accepted using (id) ${only}
@@ -55,42 +51,24 @@ function seating(batch: Weighing, only: Piece = NOTHING): Piece {
       insert into seats (seat, who, ten, again)
       select seat, who, ten, next = 1 from taken order by seat, n
       on conflict do nothing returning seat, who, ten, ${before}
-    ), ${named} sat as (
-      select taken.*, coalesce(seated.who = taken.who, false) as sits, ${whole} as whole,
-        coalesce(seated.who, (select s.who from seats s where s.seat = taken.seat)) as holder
-      from taken left join seated using (seat) ${join}
-    )`
-}
-
-/** What else the reporter of a seat has named in these ten minutes: services, where they stand in a seat. */
-const before = piece`
-  array(
-    select s.seat & 16380 from seats s
-    where s.seat between seats.seat & -16384 and seats.seat | 16383 and s.who = seats.who and s.ten = seats.ten) as before`
-
-/** Each reporter has one report in the batch, as nearly always: a tenth of the whole commit less than the other way. */
-const ALONE = {
-  named: NOTHING,
-  join: NOTHING,
-  whole: piece`
-        case when before = '{}' then 100 else (
-          select round(300.0 / greatest(count(distinct service), 3)) from unnest(before || (seat & 16380)) as service
-        ) end`,
-}
-
-/** A reporter may name several services in the batch: all of them count for each. */
-const AMONG_OTHERS = {
-  named: piece`named as (
+    ), named as (
       select place, who, ten, round(300.0 / greatest(count(*), 3)) as weight from (
         select seat & -16384 as place, who, ten, seat & 16380 as service from seated
         union
         select seat & -16384, who, ten, unnest(before) from seated where before <> '{}'
       ) as services group by place, who, ten
-    ),`,
-  join: piece`
-        left join named on named.place = taken.seat & -16384 and named.who = seated.who and named.ten = seated.ten`,
-  whole: piece`coalesce(named.weight, 100)`,
-}
+    ), sat as (
+      select taken.*, coalesce(seated.who = taken.who, false) as sits, coalesce(named.weight, 100) as whole,
+        coalesce(seated.who, (select s.who from seats s where s.seat = taken.seat)) as holder
+      from taken left join seated using (seat)
+        left join named on named.place = taken.seat & -16384 and named.who = seated.who and named.ten = seated.ten
+    )`
+
+/** What else the reporter of a seat has named in these ten minutes, before this batch: services, where they stand in a seat. */
+const before = piece`
+  array(
+    select s.seat & 16380 from seats s
+    where s.seat between seats.seat & -16384 and seats.seat | 16383 and s.who = seats.who and s.ten = seats.ten) as before`
 
 /** What later steps need to know of a report; the fewer, the less is copied. */
 const needed = piece`
