@@ -39,9 +39,9 @@ export class IncidentStore {
   }
 
   async load(): Promise<void> {
-    this.fault = null
     try {
       this.#tell(await fetchIncident(this.id))
+      this.fault = null
     } catch (fault) {
       this.fault = fault as ApiFault
     }

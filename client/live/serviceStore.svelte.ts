@@ -43,9 +43,9 @@ export class ServiceStore {
   }
 
   async load(): Promise<void> {
-    this.fault = null
     try {
       this.#take(await fetchService(this.slug))
+      this.fault = null
     } catch (fault) {
       this.fault = fault as ApiFault
     }

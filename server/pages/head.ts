@@ -12,6 +12,8 @@ export interface HeadOptions {
   cards: boolean
   /** Whether the page is about something that there is. */
   isFound: boolean
+  /** Whether what it is about can't be had just now. */
+  isAway: boolean
 }
 
 type Said = Pick<RenderedPage, 'title' | 'description'>
@@ -22,6 +24,7 @@ export function headOf(data: PageData, said: Said, options: HeadOptions): string
   return [
     meta('name', 'description', said.description),
     options.tiles ? tilesMeta(options.tiles) : '',
+    options.isAway ? REFRESH : '',
     data.sent || !options.isFound ? meta('name', 'robots', 'noindex') : addresses(data, own, options.site),
     discovery(data, options.site),
     ...cardOf(data, said, own, options),
@@ -31,6 +34,9 @@ export function headOf(data: PageData, said: Said, options: HeadOptions): string
 
 const meta = (kind: 'name' | 'property', name: string, content: string): string =>
   `<meta ${kind}="${name}" content="${escaped(content)}">`
+
+/** The script does so itself, see client/pages/Unloaded.svelte. */
+const REFRESH = '<noscript><meta http-equiv="refresh" content="10"></noscript>'
 
 /** Attributes, as a script would need a nonce. */
 const tilesMeta = ({ url, attribution }: NonNullable<Config['tiles']>): string =>

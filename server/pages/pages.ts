@@ -32,7 +32,7 @@ export interface PagesOptions {
   /** An answer of the API's own: so a page can say nothing that the API doesn't. */
   read(path: string): Promise<GivenAnswer>
   /** Of the configuration, for every page's head. */
-  head: Omit<HeadOptions, 'site' | 'isFound'>
+  head: Omit<HeadOptions, 'site' | 'isFound' | 'isAway'>
 }
 
 export interface Asked {
@@ -84,7 +84,8 @@ export class Pages {
     const page = this.#options.renderer.render(data)
     this.rendered++
     const links = this.#options.assets.links(language, kind.late)
-    const head = links + headOf(data, page, { ...this.#options.head, site, isFound: status === 200 })
+    const head =
+      links + headOf(data, page, { ...this.#options.head, site, isFound: status === 200, isAway: status === 503 })
     return pageOf(status, page, this.#options.frame.fill(data, page, head))
   }
 

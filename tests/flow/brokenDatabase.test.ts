@@ -15,9 +15,7 @@ let people = 0
 beforeAll(async () => {
   database = await freshDatabase()
   line = await Line.to(database.url)
-  const through = new URL(database.url)
-  through.port = String(line.port)
-  node = await startNode(through.href)
+  node = await startNode(line.through(database.url))
   sql = connect(database.url, { max: 1, name: 'test' })
 })
 afterAll(async () => {
@@ -81,11 +79,11 @@ describe('[D3] while the database is away', () => {
     expect(await answer.json()).toMatchObject({ code: 'DATABASE_AWAY' })
   })
 
-  it('a page says so, too', async () => {
+  it('a page says so, too, and tries again', async () => {
     const answer = await fetch(`${node.url}/incidents`, { headers: html })
     expect(answer.status).toBe(503)
     expect(answer.headers.get('retry-after')).toBe('2')
-    expect(await answer.text()).toContain('</html>')
+    expect(await answer.text()).toMatch(/<noscript><meta http-equiv="refresh" content="\d+"><\/noscript>.*<\/html>/s)
   })
 
   it('all is answered again soon after its return, however long it was away', async () => {

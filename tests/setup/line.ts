@@ -23,10 +23,17 @@ export class Line {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`
+    return `http://127.0.0.1:${this.#port}`
   }
 
-  get port(): number {
+  /** The same address, by this way. */
+  through(url: string): string {
+    const address = new URL(url)
+    address.port = String(this.#port)
+    return address.href
+  }
+
+  get #port(): number {
     return (this.#server.address() as AddressInfo).port
   }
 
