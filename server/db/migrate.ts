@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import { root } from '../root.ts'
-import { transaction, type Sql } from './sql.ts'
+import { connect, disconnect, transaction, type Sql } from './sql.ts'
+
+/** Of PostgreSQL. */
+const OLDEST = 14
 
 interface Migration {
   id: number
@@ -34,6 +36,17 @@ export function checkPast(applied: Migration[], files: Migration[]): void {
   }
 }
 
+/** Whatever else it is set to, it has to know what statements use, and to hold what people write. */
+async function checkServer(sql: Sql): Promise<void> {
+  const [server] = await sql<[{ number: number; version: string; encoding: string }]>`
+    select current_setting('server_version_num')::integer as number, current_setting('server_version') as version,
+      current_setting('server_encoding') as encoding`
+  if (server.number < OLDEST * 10_000)
+    throw new Error(`the database is PostgreSQL ${server.version}; ${OLDEST} or newer is needed`)
+  if (server.encoding !== 'UTF8')
+    throw new Error(`the database is in ${server.encoding}; make one with encoding 'UTF8' template template0`)
+}
+
 async function readApplied(sql: Sql): Promise<Migration[]> {
   return transaction(sql, async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCK})`
@@ -57,12 +70,13 @@ async function apply(sql: Sql, folder: string, { id, name }: Migration): Promise
 /**
  * Brings a database up to date: applies each file of the migrations folder once, in order, in its own transaction.
  * Safe to run from several nodes at the same time. There is no way back.
- * @throws naming the file; that file's changes are undone, the earlier ones stay
+ * @throws naming the file; that file's changes are undone, the earlier ones stay. Before any of them where the server won't do
  */
 export async function migrate(url: string, folder = join(root, 'migrations')): Promise<void> {
   const files = orderMigrations(await readdir(folder))
-  const sql = postgres(url, { max: 1, prepare: false, onnotice: () => undefined })
+  const sql = connect(url, { max: 1, name: 'migrations' })
   try {
+    await checkServer(sql)
     const applied = await readApplied(sql)
     checkPast(applied, files)
     for (const file of files.slice(applied.length)) {
@@ -71,6 +85,6 @@ export async function migrate(url: string, folder = join(root, 'migrations')): P
       })
     }
   } finally {
-    await sql.end({ timeout: 5 })
+    await disconnect(sql)
   }
 }

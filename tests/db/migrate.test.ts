@@ -54,6 +54,17 @@ test('applies only what is new', async () => {
   expect([...(await sql`select n from visits`)]).toEqual([{ n: 1 }])
 })
 
+test('[D4] a database that cannot hold what people write is refused before anything is made in it', async () => {
+  const name = `${new URL(database.url).pathname.slice(1)}_latin1`
+  const url = Object.assign(new URL(database.url), { pathname: name }).href
+  await sql`create database ${sql(name)} encoding 'LATIN1' locale_provider libc locale 'C' template template0`
+  await expect(migrate(url, folder)).rejects.toThrow("the database is in LATIN1; make one with encoding 'UTF8'")
+  const latin = postgres(url, { max: 1 })
+  expect([...(await latin`select to_regclass('migrations') as made`)]).toEqual([{ made: null }])
+  await latin.end()
+  await sql`drop database ${sql(name)}`
+})
+
 test('an empty folder is no fault', async () => {
   await migrate(database.url, folder)
   expect(await tables()).toEqual(['migrations'])
