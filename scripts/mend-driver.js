@@ -1,12 +1,14 @@
 /**
  * Mends the installed PostgreSQL driver where a connection ends at the wrong moment: after each install, until a release
- * does (porsager/postgres, issues 1066, 1154 and 1208, pull requests 1168 and 1209). As it is,
+ * does (porsager/postgres, issues 1066, 1154, 1179, 1193 and 1208, pull requests 1168, 1209 and 1214). As it is,
  *
  * - a statement given to a connection between its error and its close is never answered, and nothing that comes after it:
- *   a node whose connections are reset amid a rush of reports stores none any more;
+ *   a node whose connections are reset amid a rush of reports stalls until its deadline, and may lose others for good;
  * - a statement given to a transaction whose connection has closed ends the process;
  * - a statement that waits to be sent when its connection closes keeps the next from being sent: no more than a timeout
- *   comes of any attempt to connect again.
+ *   comes of any attempt to connect again;
+ * - a statement for which a connection is to be made is never answered where the other end hangs up without an error, as a
+ *   proxy does whose database is away: instead the driver tries again without a pause, a thousand times a second.
  *
  * Held by tests/db/driver.test.ts and tests/flow/brokenDatabase.test.ts.
  */
@@ -30,6 +32,11 @@ const MENDS = [
   [
     '    clearImmediate(nextWriteTimer)\n    socket.removeListener',
     '    clearImmediate(nextWriteTimer)\n    nextWriteTimer = chunk = null\n    socket.removeListener',
+  ],
+  [
+    '    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length)',
+    // Where there are several hosts, the next one is tried.
+    '    if (initial && options.host[1])\n      return reconnect()\n\n    !hadError && (query || initial || sent.length)',
   ],
 ]
 

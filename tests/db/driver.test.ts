@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import postgres from 'postgres'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { transaction, type Sql } from '../../server/db/sql.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { connect as connectPool, disconnect, isAway, transaction, type Sql } from '../../server/db/sql.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/freshDatabase.ts'
 
 let database: FreshDatabase
@@ -83,5 +83,33 @@ describe('[D2] of a connection that breaks', () => {
     await expect(late).rejects.toMatchObject(CLOSED)
     await turn()
     await expectAnswers()
+  })
+})
+
+describe('[D2] where the other end hangs up at once', () => {
+  let server: Server
+  let calls = 0
+  let deaf: Sql
+
+  beforeAll(async () => {
+    server = createServer((caller) => {
+      calls++
+      caller.on('error', () => {}).resume()
+      caller.end()
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    deaf = connectPool(`postgres://someone@127.0.0.1:${port}/nothing`, { max: 2, name: 'test' })
+  })
+  afterAll(async () => {
+    await disconnect(deaf)
+    server.close()
+  })
+
+  it('each statement is refused after one call', async () => {
+    for (let i = 0; i < 3; i++) await expect(deaf`select 1`).rejects.toSatisfy(isAway)
+    const together = await Promise.allSettled(Array.from({ length: 5 }, () => deaf`select 1`))
+    expect(together.map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
+    expect(calls).toBe(8)
   })
 })

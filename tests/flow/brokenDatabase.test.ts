@@ -86,6 +86,17 @@ describe('[D3] while the database is away', () => {
     expect(await answer.text()).toMatch(/<noscript><meta http-equiv="refresh" content="\d+"><\/noscript>.*<\/html>/s)
   })
 
+  it('a node can be ended', async () => {
+    line.mend()
+    const other = await startNode(line.through(database.url))
+    line.cut()
+    // Long enough for each of its connections to be tried again and again.
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    const began = performance.now()
+    await other.close()
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   it('all is answered again soon after its return, however long it was away', async () => {
     const asking = Array.from({ length: 12 }, async () => {
       await fetch(`${node.url}/api/v1/services/telegram/series`)
