@@ -2,7 +2,7 @@
 -- site it was can't be read from it. null: our own page, a program or a bulk upload.
 alter table reports add origin bigint;
 
--- The reports made in other sites' pages that count; which of them may is decided at commit (db/siteWeights.ts). Unique turns
+-- The reports made in other sites' pages that count; which of them may is decided at commit (store_reports). Unique turns
 -- keep two nodes from giving the same one away twice. Needed for an hour.
 create table embedded_seats (
   minute integer not null,               -- minutes since 1970

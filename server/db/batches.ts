@@ -124,3 +124,8 @@ export async function dropFoldedBatches(sql: Sql, before: number): Promise<void>
 export async function dropSeatsBefore(sql: Sql, hour: number): Promise<void> {
   await sql`delete from seats where seat < ${(BigInt(hour) << 43n).toString()}`
 }
+
+/** Seats of other sites' pages that no rule looks at any more. @param minute since 1970 */
+export async function dropEmbeddedSeatsBefore(sql: Sql, minute: number): Promise<void> {
+  await sql`delete from embedded_seats where minute < ${minute}`
+}

@@ -1,5 +1,5 @@
 import { ordinalToSplitLong } from '../contract/grid.ts'
-import { listed, literally, piece, plainArray, textArray, type Piece } from './sql.ts'
+import { plainArray, textArray } from './sql.ts'
 
 /** A report as it is stored. 64-bit numbers are decimal strings. */
 export interface ReportRow {
@@ -26,60 +26,72 @@ export interface ReportRow {
   origin: string | null
 }
 
+/** How far clocks of nodes may be apart. */
+const SKEW_MS = 2 * 60_000
+const SLOT_MS = 15 * 60_000
+
 type Value = string | number | null
 
 interface Column {
-  name: string
   type: string
   /** @param now minutes since 1970 */
   of(row: ReportRow, now: number): Value
 }
 
-/** What a commit has to know of each report. */
+/** What store_reports is told of each report, in the order of its parameters. */
 const COLUMNS: Column[] = [
-  { name: 'id', type: 'uuid', of: (row) => row.id },
-  { name: 'slot', type: 'integer', of: (row) => row.slot },
-  { name: 'service', type: 'integer', of: (row) => row.service },
-  { name: 'signal', type: 'smallint', of: (row) => row.signal },
-  { name: 'reporter', type: 'bigint', of: (row) => row.reporter },
-  { name: 'network', type: 'bigint', of: (row) => row.network },
-  { name: 'seat', type: 'bigint', of: (row) => row.seat },
-  { name: 'problem', type: 'smallint', of: (row) => row.problem },
-  { name: 'cell', type: 'integer', of: (row) => row.cell },
-  { name: 'h3', type: 'bigint', of: (row) => h3Index(row.cell) },
-  { name: 'country', type: 'text', of: (row) => row.country },
-  { name: 'age', type: 'integer', of: (row, now) => now - Math.floor(row.observedAt / 60_000) },
-  { name: 'observed', type: 'double precision', of: (row) => row.observedAt },
-  { name: 'source', type: 'text', of: (row) => row.source },
-  { name: 'comment', type: 'text', of: (row) => row.comment },
+  { type: 'uuid', of: (row) => row.id },
+  { type: 'integer', of: (row) => row.slot },
+  { type: 'integer', of: (row) => row.service },
+  { type: 'smallint', of: (row) => row.signal },
+  { type: 'bigint', of: (row) => row.reporter },
+  { type: 'bigint', of: (row) => row.network },
+  { type: 'bigint', of: (row) => row.seat },
+  { type: 'smallint', of: (row) => row.problem },
+  { type: 'integer', of: (row) => row.cell },
+  { type: 'bigint', of: (row) => h3Index(row.cell) },
+  { type: 'text', of: (row) => row.country },
+  { type: 'integer', of: (row, now) => now - Math.floor(row.observedAt / 60_000) },
+  { type: 'double precision', of: (row) => row.observedAt },
+  { type: 'text', of: (row) => row.source },
+  { type: 'text', of: (row) => row.comment },
+  { type: 'bigint', of: (row) => row.origin },
 ]
-const ORIGIN: Column = { name: 'origin', type: 'bigint', of: (row) => row.origin }
 
-/** A batch as a table expression, with `n` for the position of a report, from 1. @param now minutes since 1970 */
-export function inputOf(rows: readonly ReportRow[], now: number, embedded: boolean): Piece {
-  const columns = embedded ? [...COLUMNS, ORIGIN] : COLUMNS
-  return rows.length === 1 ? oneRow(columns, rows[0]!, now) : table(columns, rows, now)
+const TYPES = ['text', 'double precision', 'integer', 'integer', 'integer', 'boolean']
+
+/** The parameters of store_reports, each with its type. */
+export const PARAMETERS = [...TYPES, ...COLUMNS.map(({ type }) => `${type}[]`)]
+  .map((type, i) => `$${i + 1}::${type}`)
+  .join(', ')
+
+/** What store_reports is to be called with. */
+export function argumentsOf(channel: string, rows: readonly ReportRow[], now: number): (Value | boolean)[] {
+  const minute = Math.floor(now / 60_000)
+  const [first, last] = neighbouringSlots(rows)
+  // Only of those that come late something may have been said after them.
+  const late = rows.some((row) => (row.slot + 1) * SLOT_MS <= now + SKEW_MS)
+  return [channel, now, minute, first, last, late, ...COLUMNS.map((column) => arrayOf(column, rows, minute))]
 }
 
-function table(columns: readonly Column[], rows: readonly ReportRow[], now: number): Piece {
-  const valuesOf = ({ type, of }: Column) =>
-    arrayOf(
-      type,
-      rows.map((row) => of(row, now)),
-    )
-  const arrays = columns.map((column) => piece`${valuesOf(column)}::${literally(column.type)}[]`)
-  const names = literally(columns.map(({ name }) => name).join(', '))
-  return piece`materialized (select * from unnest(${listed(arrays)}) with ordinality as i (${names}, n))`
+/** The slots in which a repeat of any of these can lie. */
+function neighbouringSlots(rows: readonly ReportRow[]): [first: number, last: number] {
+  let first = Infinity
+  let last = -Infinity
+  for (const { slot } of rows) {
+    first = Math.min(first, slot)
+    last = Math.max(last, slot)
+  }
+  return [first - 1, last + 1]
 }
 
-/** Plain values in place of arrays of one: an eighth less of what its commit costs the database. */
-function oneRow(columns: readonly Column[], row: ReportRow, now: number): Piece {
-  const values = columns.map(({ name, type, of }) => piece`${of(row, now)}::${literally(type)} as ${literally(name)}`)
-  return piece`not materialized (select ${listed(values)}, 1::bigint as n)`
+/** An array literal; null where no row has a value. */
+function arrayOf({ type, of }: Column, rows: readonly ReportRow[], now: number): string | null {
+  const values = rows.map((row) => of(row, now))
+  if (values.every((value) => value === null)) return null
+  if (type === 'text') return textArray(values as (string | null)[])
+  return plainArray(values.map((value) => value ?? 'null'))
 }
-
-const arrayOf = (type: string, values: Value[]): string =>
-  type === 'text' ? textArray(values as (string | null)[]) : plainArray(values.map((value) => value ?? 'null'))
 
 /** The H3 index as a signed 64-bit decimal. */
 function h3Index(ordinal: number): string | null {

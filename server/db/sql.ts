@@ -1,16 +1,6 @@
 import postgres from 'postgres'
 
 export type Sql = postgres.Sql<{}>
-/**
- * A piece of a statement, its values beside it: for statements made of many pieces, as the driver makes a promise of each
- * of its own fragments (a report's commit has forty, at 3 µs).
- */
-export interface Piece {
-  strings: readonly string[]
-  values: readonly (Value | Piece)[]
-}
-type Value = string | number | boolean | null
-
 export interface PoolOptions {
   /** Connections at most. */
   max: number
@@ -68,38 +58,6 @@ export function isAway(error: unknown): boolean {
   // The driver hangs the query on what befalls its sockets.
   return /^CONNECT(ION)?_/.test(code) || severity === 'FATAL' || ('query' in error && syscall !== undefined)
 }
-
-/** A template: what it is given goes in as values, but for other pieces. */
-export const piece = (strings: readonly string[], ...values: (Value | Piece)[]): Piece => ({ strings, values })
-
-export const NOTHING = piece``
-
-/** Text that is part of a statement itself, never from outside. */
-export const literally = (text: string): Piece => ({ strings: [text], values: [] })
-
-export const listed = (pieces: readonly Piece[]): Piece => ({
-  strings: ['', ...pieces.slice(1).map(() => ', '), ''],
-  values: pieces,
-})
-
-/** Runs a statement made of pieces, prepared once for each text. */
-export function execute<T extends object[]>(sql: Sql, statement: Piece): Promise<T> {
-  const values: Value[] = []
-  const text = textOf(statement, values)
-  return sql.unsafe<T>(text, values, { prepare: true }) as Promise<T>
-}
-
-function textOf({ strings, values }: Piece, all: Value[]): string {
-  let text = strings[0]!
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    text += isPiece(value) ? textOf(value, all) : `$${all.push(value)}`
-    text += strings[i + 1]!
-  }
-  return text
-}
-
-const isPiece = (value: Value | Piece): value is Piece => typeof value === 'object' && value !== null
 
 /** A PostgreSQL array literal of values that need no quoting: numbers, uuids, country codes. */
 export function plainArray(values: readonly (number | string)[]): string {

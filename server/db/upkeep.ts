@@ -1,7 +1,6 @@
 import { DAY, HOUR, MINUTE, type Clock } from '../clock.ts'
-import { dropFoldedBatches, dropSeatsBefore, foldBatches } from './batches.ts'
+import { dropEmbeddedSeatsBefore, dropFoldedBatches, dropSeatsBefore, foldBatches } from './batches.ts'
 import { dropCommentsBefore } from './comments.ts'
-import { dropEmbeddedSeatsBefore } from './siteWeights.ts'
 import { dropPartitionsBefore, ensurePartitions } from './reports.ts'
 import type { Sql } from './sql.ts'
 

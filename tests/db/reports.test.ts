@@ -127,6 +127,28 @@ describe('[I2] a repeat', () => {
   })
 
   it.each([
+    ['of a source that names its network anew', { source: 'partner', network: '77' }],
+    ["in another site's page", { origin: '7' }],
+  ])('%s is a duplicate though its seat was free', async (_name, more) => {
+    const first = reportRow({ observedAt: QUARTER - 1, ...more })
+    await commit([first])
+    const second = reportRow({ observedAt: QUARTER, ...more, reporter: first.reporter, network: '78' })
+    expect(second.seat).not.toBe(first.seat)
+    expect(await duplicates([second])).toEqual([0])
+  })
+
+  it('is found where others of the network sit in its seats', async () => {
+    const inNetwork = (reporter: string, observedAt: number) => reportRow({ observedAt, reporter, network: '4242' })
+    const hour = NOON + 60 * MINUTE
+    for (const before of ['8000', '8001'])
+      await commit([inNetwork(before, hour - 1), inNetwork(before, hour + 15 * MINUTE)])
+    for (const again of [hour - MINUTE, hour + MINUTE, hour + 14 * MINUTE - 1]) {
+      const expected = again === hour - MINUTE ? [] : [0]
+      expect(await duplicates([inNetwork('8002', again)])).toEqual(expected)
+    }
+  })
+
+  it.each([
     ['fifteen minutes later', QUARTER - MINUTE, QUARTER + 14 * MINUTE],
     ['fifteen minutes before, told late', QUARTER + 14 * MINUTE, QUARTER - MINUTE],
     ['fifteen minutes later on the next day', MIDNIGHT - MINUTE, MIDNIGHT + 14 * MINUTE],

@@ -1,4 +1,5 @@
 import type { ReportRow } from '../../server/db/reportInput.ts'
+import { seatOf } from '../../server/intake/seat.ts'
 import { uuidv7 } from '../../server/intake/uuid.ts'
 
 const SLOT = 15 * 60_000
@@ -11,14 +12,13 @@ let people = 0
  */
 export function reportRow(more: Partial<ReportRow> & { observedAt: number }): ReportRow {
   const person = String(++people)
-  return {
+  const row: Omit<ReportRow, 'seat'> = {
     id: uuidv7(more.observedAt),
     slot: Math.floor(more.observedAt / SLOT),
     service: 1,
     signal: 0,
     reporter: person,
-    network: person,
-    seat: person,
+    network: more.reporter ?? person,
     problem: 0,
     cell: 1_867_440,
     country: 'DE',
@@ -27,4 +27,9 @@ export function reportRow(more: Partial<ReportRow> & { observedAt: number }): Re
     origin: null,
     ...more,
   }
+  return { seat: seatOfRow(row), ...row }
+}
+
+function seatOfRow({ reporter, network, service, signal, observedAt }: Omit<ReportRow, 'seat'>): string {
+  return String(seatOf({ reporter: BigInt(reporter), network: BigInt(network) }, service, signal === 0, observedAt))
 }
