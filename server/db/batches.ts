@@ -66,9 +66,11 @@ const FOLD_LOCK = 7_206_101
  * @returns how many batches were folded; 0 also when another node is at it
  */
 export async function foldBatches(sql: Sql, now: number, most = 200): Promise<number> {
-  // Alike for countries and areas: reports, effective ones, and the rest by reason.
-  const sums = sql`count(*), sum(effective), count(*) filter (where reason = 1), count(*) filter (where reason = 2),
-    sum(case when reason in (0, 3) then 1 - effective - late else 0 end), sum(late)`
+  // Alike for countries and areas: reports, effective ones, and the rest by reason. Hundredths are whole numbers as long as
+  // there is one for each report: a tenth of the time was the arithmetic of fractions.
+  const sums = sql`count(*), sum(effective) * 0.01, count(*) filter (where reason = 1),
+    count(*) filter (where reason = 2), sum(case when reason in (0, 3) then 100 - effective - late else 0 end) * 0.01,
+    sum(late) * 0.01`
   const [result] = await sql<[{ folded: number }]>`
     with lock as materialized (
       select pg_try_advisory_xact_lock(${FOLD_LOCK}) as held
@@ -80,13 +82,13 @@ export async function foldBatches(sql: Sql, now: number, most = 200): Promise<nu
     ), rows as materialized (
       select taken.minute - u.age as minute, u.service, u.signal, u.problem, u.cell, u.country, u.reason,
         (u.n = any(taken.repeats))::integer as repeats,
-        case when u.reason = 3 then 0 else u.weight end * 0.01 as effective,
-        case when u.reason = 3 then u.weight else 0 end * 0.01 as late
+        case when u.reason = 3 then 0 else u.weight end as effective,
+        case when u.reason = 3 then u.weight else 0 end as late
       from taken, unnest(ages, services, signals, problems, cells, countries, weights, reasons) with ordinality
         as u (age, service, signal, problem, cell, country, weight, reason, n)
     ), cells as (
       insert into cell_minutes as c (minute, service, cell, reports, effective, repeats)
-      select minute, service, cell, count(*), sum(effective), sum(repeats) from rows
+      select minute, service, cell, count(*), sum(effective) * 0.01, sum(repeats) from rows
       where signal = 0 and cell >= 0 group by 1, 2, 3 order by 1, 2, 3
       on conflict (minute, service, cell) do update
       set reports = c.reports + excluded.reports, effective = c.effective + excluded.effective,
