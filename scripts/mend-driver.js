@@ -8,7 +8,8 @@
  * - a statement that waits to be sent when its connection closes keeps the next from being sent: no more than a timeout
  *   comes of any attempt to connect again;
  * - a statement for which a connection is to be made is never answered where the other end hangs up without an error, as a
- *   proxy does whose database is away: instead the driver tries again without a pause, a thousand times a second.
+ *   proxy does whose database is away: instead the driver tries again without a pause, a thousand times a second;
+ * - whoever ends a pool waits until the timeout where a connection broke during a statement, or breaks meanwhile.
  *
  * Held by tests/db/driver.test.ts and tests/flow/brokenDatabase.test.ts.
  */
@@ -34,9 +35,20 @@ const MENDS = [
     '    clearImmediate(nextWriteTimer)\n    nextWriteTimer = chunk = null\n    socket.removeListener',
   ],
   [
-    '    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length)',
-    // Where there are several hosts, the next one is tried.
-    '    if (initial && options.host[1])\n      return reconnect()\n\n    !hadError && (query || initial || sent.length)',
+    '    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length) && error(Errors.connection(\'CONNECTION_CLOSED\', options, socket))',
+    // Where there are several hosts, the next one is tried. What was under way is refused by now, and ends nobody's wait.
+    `    if (initial && options.host[1])
+      return reconnect()
+
+    !hadError && (query || initial || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    query = null`,
+  ],
+  [
+    "    onclose(connection, Errors.connection('CONNECTION_CLOSED', options, socket))\n  }",
+    // Unless it was given another statement to connect for.
+    `    onclose(connection, Errors.connection('CONNECTION_CLOSED', options, socket))
+    ended && !initial && (ended(), ending = ended = null)
+  }`,
   ],
 ]
 
