@@ -65,10 +65,12 @@ export class Changes {
     this.length = end + 1
   }
 
-  /** Compact, and without room for more. */
-  seal(): void {
+  /** The same, compact and without room for more. */
+  sealed(): Changes {
     this.compact()
-    this.#resize(this.length)
+    const sealed = new Changes(this.length)
+    sealed.append(this)
+    return sealed
   }
 
   /** Codes that are ordinals become those of their parents; what was sorted stays sorted. */

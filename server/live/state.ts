@@ -232,14 +232,16 @@ export class LiveState {
   }
 
   #addCell(minute: number, service: number, cell: number, by: number): void {
-    if (!this.#cellLog.holds(minute)) return
-    this.#cellLog.add(minute, service, cell, by)
+    const log = this.#cellLog.at(minute)
+    if (log === null) return
+    log.push(service, cell, by)
     this.#changes.push(service, cell, by)
   }
 
   #addRepeat(minute: number, service: number, cell: number, by: number): void {
-    if (!this.#repeatLog.holds(minute)) return
-    this.#repeatLog.add(minute, service, cell, by)
+    const log = this.#repeatLog.at(minute)
+    if (log === null) return
+    log.push(service, cell, by)
     this.#changedRepeats.push(service, cell, by)
   }
 
@@ -261,8 +263,9 @@ export class LiveState {
   }
 
   #addFact(minute: number, service: number, fact: number, by: number): void {
-    if (!this.#factLog.holds(minute)) return
-    this.#factLog.add(minute, service, fact, by)
+    const log = this.#factLog.at(minute)
+    if (log === null) return
+    log.push(service, fact, by)
     this.#countFact(minute, service, fact, by)
   }
 

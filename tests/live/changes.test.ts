@@ -98,11 +98,14 @@ describe('changes', () => {
     expect(bytes).toBeLessThan(12 * given.length)
   })
 
-  it('[L2] sealed go on taking more', () => {
-    const changes = changesOf([...[[2, 5, 1] as Entry], [1, 5, 1], [2, 5, 1]])
-    changes.seal()
-    expect(listed(changes)).toEqual([...[[1, 5, 1] as Entry], [2, 5, 2]])
-    changes.push(9, 9, 9)
-    expect(listed(changes).at(-1)).toEqual([9, 9, 9])
+  it('[L2] are sealed as a copy that goes on taking more', () => {
+    const changes = changesOf([...[[2, 5, 1] as Entry], [1, 5, 1], [2, 5, 1]], 64)
+    const sealed = changes.sealed()
+    changes.clear()
+    changes.push(7, 7, 7)
+    expect(listed(sealed)).toEqual([...[[1, 5, 1] as Entry], [2, 5, 2]])
+    expect(sealed.bytes).toBe(2 * 12)
+    sealed.push(9, 9, 9)
+    expect(listed(sealed).at(-1)).toEqual([9, 9, 9])
   })
 })
