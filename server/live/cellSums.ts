@@ -1,4 +1,4 @@
-import { COARSEST, RESOLUTIONS, type Resolution } from '../contract/grid.ts'
+import { COARSEST, type Resolution } from '../contract/grid.ts'
 import { Changes } from './changes.ts'
 import { CountTable, type Visit } from './countTable.ts'
 
@@ -35,11 +35,7 @@ export class CellSums {
   addAll(cells: Iterable<readonly [ordinal: number, count: number]>): void {
     const changes = new Changes()
     for (const [ordinal, count] of cells) changes.push(0, ordinal, count)
-    for (const resolution of [...RESOLUTIONS].reverse()) {
-      changes.merge()
-      this.add(resolution, changes, 0, changes.length)
-      changes.toParents()
-    }
+    changes.climb((_service, resolution, from, to) => this.add(resolution, changes, from, to))
   }
 
   /** Visits every cell that isn't empty. Nothing must be added meanwhile. */
