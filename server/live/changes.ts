@@ -1,3 +1,7 @@
+import { RESOLUTIONS, type Resolution } from '../contract/grid.ts'
+
+const FINEST_FIRST = [...RESOLUTIONS].reverse()
+
 /** Bits sorted by in one pass: 4,096 counters stay in the first-level cache. */
 const DIGIT = 12
 const BUCKETS = 1 << DIGIT
@@ -8,6 +12,8 @@ type Column = Int32Array<ArrayBuffer>
 
 /** A run of entries [from, to) of one service. */
 export type Run = (service: number, from: number, to: number) => void
+/** The same, of cells of one resolution. */
+export type Level = (service: number, resolution: Resolution, from: number, to: number) => void
 
 /**
  * Amounts by (service, code), in parallel columns that are used again and again: twelve bytes an entry, and nothing for
@@ -36,8 +42,13 @@ export class Changes {
     this.amounts[this.length++] = amount
   }
 
+  /** Makes room for this many more. */
+  reserve(more: number): void {
+    if (this.length + more > this.codes.length) this.#makeRoom(more)
+  }
+
   append(other: Changes): void {
-    if (this.length + other.length > this.codes.length) this.#makeRoom(other.length)
+    this.reserve(other.length)
     this.services.set(other.services.subarray(0, other.length), this.length)
     this.codes.set(other.codes.subarray(0, other.length), this.length)
     this.amounts.set(other.amounts.subarray(0, other.length), this.length)
@@ -65,16 +76,43 @@ export class Changes {
     this.length = end + 1
   }
 
-  /** Compact, and without room for more. */
-  seal(): void {
+  /** The same, compact and without room for more. */
+  sealed(): Changes {
     this.compact()
-    this.#resize(this.length)
+    const sealed = new Changes(this.length)
+    sealed.append(this)
+    return sealed
   }
 
-  /** Codes that are ordinals become those of their parents; what was sorted stays sorted. */
-  toParents(): void {
-    const { codes, length } = this
-    for (let i = 0; i < length; i++) codes[i] = (codes[i]! / 7) | 0
+  /** Hands over the cells of each service, which are in order, at every resolution, finest first; then there are none. */
+  climb(visit: Level): void {
+    this.forEachRun((service, from, to) => {
+      let end = to
+      for (const resolution of FINEST_FIRST) {
+        visit(service, resolution, from, end)
+        end = this.#toParents(from, end)
+      }
+    })
+    this.clear()
+  }
+
+  /**
+   * Ordinals [from, to) of one service become those of their parents, each once.
+   * @returns where they end now
+   */
+  #toParents(from: number, to: number): number {
+    const { codes, amounts } = this
+    let end = from - 1
+    let last = -1
+    for (let i = from; i < to; i++) {
+      const parent = (codes[i]! / 7) | 0
+      if (parent === last) amounts[end]! += amounts[i]!
+      else {
+        codes[++end] = last = parent
+        amounts[end] = amounts[i]!
+      }
+    }
+    return end + 1
   }
 
   negate(): void {

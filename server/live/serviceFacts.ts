@@ -22,14 +22,17 @@ export class ServiceFacts {
   /** Problem reports by minute; twice the window, as in the log. */
   readonly #minutes = new Int32Array(RING)
   readonly #quarters = new QuarterRing()
+  /** Since somebody last asked. */
+  hasChanged = false
 
   add(minute: number, fact: number, by: number): void {
-    const kind = Math.floor(fact / COUNTRIES)
-    const signal = kind % SIGNAL_COUNT
+    this.hasChanged = true
+    const kind = (fact / COUNTRIES) | 0
+    const problem = (kind / SIGNAL_COUNT) | 0
+    const signal = kind - problem * SIGNAL_COUNT
     this.signals[signal]! += by
     if (signal !== 0) return
-    const problem = kind / SIGNAL_COUNT
-    this.countries[fact % COUNTRIES]! += by
+    this.countries[fact - kind * COUNTRIES]! += by
     this.problems[problem] = (this.problems[problem] ?? 0) + by
     this.#minutes[minute % RING]! += by
   }

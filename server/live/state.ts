@@ -1,23 +1,17 @@
-import { cellOfPlace, tileOfPlace, type CellCounts } from '../contract/frame.ts'
-import { RESOLUTIONS, type Resolution } from '../contract/grid.ts'
+import type { CellCounts } from '../contract/frame.ts'
+import type { Resolution } from '../contract/grid.ts'
 import type { Batch } from '../db/batches.ts'
 import type { LiveSnapshot } from '../db/rollups.ts'
-import { Changes } from './changes.ts'
+import { ByService } from './byService.ts'
+import type { Changes } from './changes.ts'
 import { countryCode, countryNumber } from './country.ts'
+import { ALL, LiveCells, type ChangedCells } from './liveCells.ts'
 import { MinuteLog } from './minuteLog.ts'
-import { Pyramid } from './pyramid.ts'
 import { factOf, QUARTER_MINUTES, ServiceFacts } from './serviceFacts.ts'
 
+export { ALL, type ChangedCells } from './liveCells.ts'
 export { QUARTERS } from './serviceFacts.ts'
 
-/** Stands for every service together. Real services are numbered from 1. */
-export const ALL = 0
-
-/** Cells whose counts changed. The list is good for the length of the call. */
-export type ChangedCells = (service: number, resolution: Resolution, ordinals: Int32Array) => void
-
-const FINEST_FIRST = [...RESOLUTIONS].reverse()
-const NO_CELLS = new Pyramid()
 const NO_FACTS = new ServiceFacts()
 
 /**
@@ -29,16 +23,8 @@ export class LiveState {
   /** Repeats are few: what of the cells' reports is no further person. */
   readonly #repeatLog: MinuteLog
   readonly #factLog: MinuteLog
-  /** Sums over the window by cell, of each service. Those of ALL are made when asked for: kept, they cost a third of a batch. */
-  readonly #cells = new Map<number, Pyramid>()
-  readonly #facts = new Map<number, ServiceFacts>()
-  readonly #changedCells = new Map(RESOLUTIONS.map((resolution) => [resolution, new Changes()]))
-  readonly #changedServices = new Set<number>()
-  /** What was told of whole maps since the last change: many come to see the same. */
-  readonly #toldMaps = new Map<number, CellCounts>()
-  /** Empty between calls. */
-  readonly #changes = new Changes()
-  readonly #changedRepeats = new Changes()
+  readonly #cells = new LiveCells()
+  readonly #facts = new ByService(() => new ServiceFacts())
 
   constructor(minute: number) {
     this.#cellLog = new MinuteLog(minute)
@@ -52,7 +38,7 @@ export class LiveState {
       state.#addCell(minute, service, cell, reports)
       if (repeats > 0) state.#addRepeat(minute, service, cell, repeats)
     }
-    state.#sum()
+    state.#cells.settle()
     for (const { minute, service, signal, problem, country, reports } of snapshot.regions)
       state.#addFact(minute, service, factOf(signal, problem, countryNumber(country)), reports)
     for (const row of snapshot.quarters) state.#addQuarter(row.quarter, row.service, row.reports)
@@ -66,84 +52,88 @@ export class LiveState {
 
   /** Of cells and logs; the rest is small. */
   get bytes(): number {
-    let bytes = this.#cellLog.bytes + this.#repeatLog.bytes + this.#factLog.bytes
-    for (const pyramid of this.#cells.values()) bytes += pyramid.bytes
-    return bytes
+    return this.#cellLog.bytes + this.#repeatLog.bytes + this.#factLog.bytes + this.#cells.bytes
   }
 
-  apply({ minutes, services, signals, problems, cells, countries, repeats }: Batch): void {
+  apply(batch: Batch): void {
+    this.#applyFacts(batch)
+    this.#applyCells(batch)
+  }
+
+  #applyFacts({ minutes, services, signals, problems, countries }: Batch): void {
+    const newest = this.#quarter
+    let log: Changes | null = null
+    let last = -1
     for (let i = 0; i < minutes.length; i++) {
       const minute = minutes[i]!
-      const service = services[i]!
       const signal = signals[i]!
-      this.#addFact(minute, service, factOf(signal, problems[i]!, countryNumber(countries[i]!)), 1)
-      if (signal !== 0) continue
-      this.#addQuarter(Math.floor(minute / QUARTER_MINUTES), service, 1)
-      if (cells[i]! >= 0) this.#addCell(minute, service, cells[i]!, 1)
+      if (minute !== last) log = this.#factLog.at((last = minute))
+      const facts = this.#facts.of(services[i]!)
+      if (log !== null) {
+        const fact = factOf(signal, problems[i]!, countryNumber(countries[i]!))
+        log.push(services[i]!, fact, 1)
+        facts.add(minute, fact, 1)
+      }
+      if (signal === 0) facts.addQuarter(quarterOf(minute), 1, newest)
+    }
+  }
+
+  #applyCells({ minutes, services, signals, cells, repeats }: Batch): void {
+    this.#cells.reserve(minutes.length)
+    let log: Changes | null = null
+    let last = -1
+    for (let i = 0; i < minutes.length; i++) {
+      if (signals[i] !== 0 || cells[i]! < 0) continue
+      if (minutes[i] !== last) log = this.#cellLog.at((last = minutes[i]!))
+      if (log === null) continue
+      log.push(services[i]!, cells[i]!, 1)
+      this.#cells.count(services[i]!, cells[i]!)
     }
     for (const i of repeats) this.#addRepeat(minutes[i]!, services[i]!, cells[i]!, 1)
-    this.#sum()
+    this.#cells.settle()
   }
 
   /** Moves the window to a later minute. */
   advance(minute: number): void {
-    this.#cellLog.advance(minute, (gone) => this.#changes.append(gone))
-    this.#repeatLog.advance(minute, (gone) => this.#changedRepeats.append(gone))
-    this.#sum()
+    this.#cellLog.advance(minute, (gone) => this.#cells.addAll(gone))
+    this.#repeatLog.advance(minute, (gone) => this.#cells.addRepeats(gone))
+    this.#cells.settle()
     this.#factLog.advance(minute, ({ services, codes, amounts, length }, left) => {
-      for (let i = 0; i < length; i++) this.#countFact(left, services[i]!, codes[i]!, amounts[i]!)
+      for (let i = 0; i < length; i++) this.#facts.of(services[i]!).add(left, codes[i]!, amounts[i]!)
     })
   }
 
   /** Visits each cell that changed since the last call, at least once, and each service, once. */
   drain(onCells: ChangedCells, onService: (service: number) => void): void {
-    for (const [resolution, changes] of this.#changedCells) {
-      changes.forEachRun((service, from, to) => {
-        const ordinals = changes.codes.subarray(from, to)
-        onCells(service, resolution, ordinals)
-        onCells(ALL, resolution, ordinals)
-      })
-      changes.clear()
+    this.#cells.drain(onCells)
+    for (const [service, facts] of this.#facts) {
+      if (facts.hasChanged) onService(service)
+      facts.hasChanged = false
     }
-    for (const service of this.#changedServices) onService(service)
-    this.#changedServices.clear()
   }
 
   count(service: number, resolution: Resolution, ordinal: number): number {
-    return this.#sumOver(service, (cells) => cells.count(resolution, ordinal))
+    return this.#cells.get(service, resolution, ordinal)
   }
 
-  /** What may be told of a cell: for ALL, what is told of each service, so that no difference tells more. */
+  /** What may be told of a cell. */
   told(service: number, resolution: Resolution, ordinal: number): number {
-    return this.#sumOver(service, (cells) => cells.told(resolution, ordinal))
+    return this.#cells.told(service, resolution, ordinal)
   }
 
   /** What may be told of a place on a map of a resolution. */
   toldAt(service: number, resolution: Resolution, place: number): number {
-    const cell = cellOfPlace(place, resolution)
-    if (place >= 0) return this.told(service, resolution, place)
-    return this.#sumOver(service, (cells) => cells.rest(cell.resolution, cell.ordinal))
+    return this.#cells.toldAt(service, resolution, place)
   }
 
   /** Every place to draw on the map of a service, with what may be told of it; `tiles` null = the whole world. */
   cells(service: number, resolution: Resolution, tiles: ReadonlySet<number> | null): CellCounts {
-    const all = this.#toldMap(service, resolution)
-    if (tiles === null) return all
-    const found: CellCounts = []
-    for (let i = 0; i < all.length; i += 2)
-      if (tiles.has(tileOfPlace(all[i]!, resolution))) found.push(all[i]!, all[i + 1]!)
-    return found
+    return this.#cells.map(service, resolution, tiles)
   }
 
   /** Every cell that isn't empty, of each service and of all together, of these more than once. */
   forEachCell(visit: ChangedCells): void {
-    for (const [service, pyramid] of this.#cells)
-      for (const resolution of RESOLUTIONS) {
-        const ordinals: number[] = []
-        pyramid.forEach(resolution, (ordinal) => ordinals.push(ordinal))
-        visit(service, resolution, Int32Array.from(ordinals))
-        visit(ALL, resolution, Int32Array.from(ordinals))
-      }
+    this.#cells.forEach(visit)
   }
 
   /** Problem reports in the window. */
@@ -196,35 +186,7 @@ export class LiveState {
   }
 
   get #quarter(): number {
-    return Math.floor(this.minute / QUARTER_MINUTES)
-  }
-
-  #toldMap(service: number, resolution: Resolution): CellCounts {
-    const key = service * 8 + resolution
-    const known = this.#toldMaps.get(key)
-    if (known) return known
-    const counts = new Map<number, number>()
-    const add = (place: number, count: number) => counts.set(place, (counts.get(place) ?? 0) + count)
-    for (const cells of this.#tellersOf(service)) cells.forEachTold(resolution, add)
-    const told = [...counts].sort(([a], [b]) => a - b).flat()
-    this.#toldMaps.set(key, told)
-    return told
-  }
-
-  #sumOver(service: number, tell: (cells: Pyramid) => number): number {
-    let sum = 0
-    for (const cells of this.#tellersOf(service)) sum += tell(cells)
-    return sum
-  }
-
-  /** The counts that decide what is told of a service, or of ALL. */
-  *#tellersOf(service: number): Iterable<Pyramid> {
-    if (service !== ALL) yield this.#cellsOf(service)
-    else yield* this.#cells.values()
-  }
-
-  #cellsOf(service: number): Pyramid {
-    return this.#cells.get(service) ?? NO_CELLS
+    return quarterOf(this.minute)
   }
 
   #factsOf(service: number): ServiceFacts {
@@ -232,65 +194,29 @@ export class LiveState {
   }
 
   #addCell(minute: number, service: number, cell: number, by: number): void {
-    if (!this.#cellLog.holds(minute)) return
-    this.#cellLog.add(minute, service, cell, by)
-    this.#changes.push(service, cell, by)
+    const log = this.#cellLog.at(minute)
+    if (log === null) return
+    log.push(service, cell, by)
+    this.#cells.add(service, cell, by)
   }
 
   #addRepeat(minute: number, service: number, cell: number, by: number): void {
-    if (!this.#repeatLog.holds(minute)) return
-    this.#repeatLog.add(minute, service, cell, by)
-    this.#changedRepeats.push(service, cell, by)
-  }
-
-  /** Carries what changed at resolution 6 into the sums of every resolution. Repeats are among the reports that changed. */
-  #sum(): void {
-    if (this.#changes.length === 0) return
-    this.#toldMaps.clear()
-    carry(this.#changedRepeats, (resolution, changes) => {
-      changes.forEachRun((service, from, to) =>
-        made(this.#cells, service, Pyramid).addRepeats(resolution, changes, from, to),
-      )
-    })
-    carry(this.#changes, (resolution, changes) => {
-      changes.forEachRun((service, from, to) => {
-        made(this.#cells, service, Pyramid).add(resolution, changes, from, to)
-      })
-      this.#changedCells.get(resolution)!.append(changes)
-    })
+    const log = this.#repeatLog.at(minute)
+    if (log === null) return
+    log.push(service, cell, by)
+    this.#cells.addRepeat(service, cell, by)
   }
 
   #addFact(minute: number, service: number, fact: number, by: number): void {
-    if (!this.#factLog.holds(minute)) return
-    this.#factLog.add(minute, service, fact, by)
-    this.#countFact(minute, service, fact, by)
-  }
-
-  #countFact(minute: number, service: number, fact: number, by: number): void {
-    made(this.#facts, service, ServiceFacts).add(minute, fact, by)
-    this.#changedServices.add(service)
+    const log = this.#factLog.at(minute)
+    if (log === null) return
+    log.push(service, fact, by)
+    this.#facts.of(service).add(minute, fact, by)
   }
 
   #addQuarter(quarter: number, service: number, by: number): void {
-    made(this.#facts, service, ServiceFacts).addQuarter(quarter, by, this.#quarter)
+    this.#facts.of(service).addQuarter(quarter, by, this.#quarter)
   }
 }
 
-/** The value of a key, made if there is none. */
-function made<V>(map: Map<number, V>, key: number, Kind: new () => V): V {
-  let value = map.get(key)
-  if (!value) map.set(key, (value = new Kind()))
-  return value
-}
-
-/** Hands over changes of resolution-6 cells once per resolution, cells of one parent as one; then there are none. */
-function carry(changes: Changes, take: (resolution: Resolution, changes: Changes) => void): void {
-  if (changes.length === 0) return
-  changes.compact()
-  for (const resolution of FINEST_FIRST) {
-    changes.merge()
-    take(resolution, changes)
-    changes.toParents()
-  }
-  changes.clear()
-}
+const quarterOf = (minute: number): number => (minute / QUARTER_MINUTES) | 0

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { FINEST, parentOrdinal, RESOLUTIONS, type Resolution } from '../../server/contract/grid.ts'
 import { Changes } from '../../server/live/changes.ts'
 
 type Entry = [service: number, code: number, amount: number]
@@ -10,8 +11,8 @@ function changesOf(entries: Entry[], capacity = 1): Changes {
   return changes
 }
 
-const listed = ({ services, codes, amounts, length }: Changes): Entry[] =>
-  Array.from({ length }, (_, i) => [services[i]!, codes[i]!, amounts[i]!])
+const listed = ({ services, codes, amounts, length }: Changes, to = length): Entry[] =>
+  Array.from({ length: to }, (_, i) => [services[i]!, codes[i]!, amounts[i]!])
 
 /** By service, then code, one entry for each pair. */
 function summed(entries: Entry[]): Entry[] {
@@ -69,14 +70,20 @@ describe('changes', () => {
     )
   })
 
-  it('[L1] climb to the parents of their cells', () => {
+  it('[L1] climb through every resolution, and are empty then', () => {
     fc.assert(
       fc.property(entries, (given) => {
         const changes = changesOf(given)
         changes.compact()
-        changes.toParents()
-        changes.merge()
-        expect(listed(changes)).toEqual(summed(given.map(([s, code, n]) => [s, Math.floor(code / 7), n])))
+        const found = new Map<Resolution, Entry[]>(RESOLUTIONS.map((resolution) => [resolution, []]))
+        changes.climb((service, resolution, from, to) => {
+          const run = listed(changes, to).slice(from)
+          expect(new Set(run.map(([owner]) => owner))).toEqual(new Set([service]))
+          found.get(resolution)!.push(...run)
+        })
+        for (const [resolution, list] of found)
+          expect(list).toEqual(summed(given.map(([s, code, n]) => [s, parentOrdinal(code, FINEST - resolution), n])))
+        expect(listed(changes)).toEqual([])
       }),
     )
   })
@@ -98,11 +105,14 @@ describe('changes', () => {
     expect(bytes).toBeLessThan(12 * given.length)
   })
 
-  it('[L2] sealed go on taking more', () => {
-    const changes = changesOf([...[[2, 5, 1] as Entry], [1, 5, 1], [2, 5, 1]])
-    changes.seal()
-    expect(listed(changes)).toEqual([...[[1, 5, 1] as Entry], [2, 5, 2]])
-    changes.push(9, 9, 9)
-    expect(listed(changes).at(-1)).toEqual([9, 9, 9])
+  it('[L2] are sealed as a copy that goes on taking more', () => {
+    const changes = changesOf([...[[2, 5, 1] as Entry], [1, 5, 1], [2, 5, 1]], 64)
+    const sealed = changes.sealed()
+    changes.clear()
+    changes.push(7, 7, 7)
+    expect(listed(sealed)).toEqual([...[[1, 5, 1] as Entry], [2, 5, 2]])
+    expect(sealed.bytes).toBe(2 * 12)
+    sealed.push(9, 9, 9)
+    expect(listed(sealed).at(-1)).toEqual([9, 9, 9])
   })
 })

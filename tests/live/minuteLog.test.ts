@@ -50,9 +50,10 @@ describe('[L2] the log of the last 60 minutes', () => {
         let now = START
         for (const [reports, minutes] of steps) {
           for (const { age, ...report } of reports) {
-            expect(log.holds(now - age)).toBe(age < HOUR)
+            const minute = log.at(now - age)
+            expect(minute !== null).toBe(age < HOUR)
             if (age >= HOUR) continue
-            log.add(now - age, report.service, report.code, report.by)
+            minute!.push(report.service, report.code, report.by)
             held.push({ minute: now - age, ...report })
           }
           now += minutes
@@ -67,7 +68,7 @@ describe('[L2] the log of the last 60 minutes', () => {
 
   it('never moves backwards', () => {
     const log = new MinuteLog(START)
-    log.add(START, 1, 1, 5)
+    log.at(START)!.push(1, 1, 5)
     expect(advance(log, START - 10).size).toBe(0)
     expect(log.current).toBe(START)
     expect([...advance(log, START + 60)]).toEqual([[`${START} 1 1`, -5]])
@@ -75,8 +76,22 @@ describe('[L2] the log of the last 60 minutes', () => {
 
   it('is empty after any long silence', () => {
     const log = new MinuteLog(START)
-    for (let minute = START - 59; minute <= START + 5; minute++) log.add(minute, 1, 1, 1)
+    for (let minute = START - 59; minute <= START + 5; minute++) log.at(minute)!.push(1, 1, 1)
     expect(advance(log, START + 10_000).size).toBe(65)
     expect(advance(log, START + 20_000).size).toBe(0)
+  })
+
+  it('holds few bytes of minutes that are over, and of a quiet one after a loud one', () => {
+    const log = new MinuteLog(START)
+    const say = (minute: number, times: number) => {
+      for (let i = 0; i < times; i++) log.at(minute)!.push(1, i, 1)
+    }
+    for (let minute = START; minute < START + 50; minute++) {
+      log.advance(minute, () => {})
+      say(minute, minute === START ? 300_000 : 1_000)
+      say(START - 5, 1)
+    }
+    const [loud, quiet] = [300_000 * 12, 49 * 1_000 * 12]
+    expect(log.bytes).toBeLessThan((loud + quiet) * 1.1)
   })
 })

@@ -164,6 +164,21 @@ describe('the live state', () => {
     )
   })
 
+  it('[L1] [F3] counts more services in one batch than are sorted at a time', () => {
+    const state = new LiveState(START)
+    const services = Array.from({ length: 700 }, (_, i) => 1 + i * 41)
+    state.apply(batchOf([1, 2, 3].flatMap(() => services.map((service) => report(START, { service })))))
+    const changed = new Set<number>()
+    state.drain(
+      () => {},
+      (service) => changed.add(service),
+    )
+    expect([...changed].sort((a, b) => a - b)).toEqual(services)
+    for (const service of services) expect(state.cells(service, 6, null)).toEqual([CELLS[0], 3])
+    for (const resolution of RESOLUTIONS)
+      expect(state.told(ALL, resolution, parentOrdinal(CELLS[0]!, 6 - resolution))).toBe(2_100)
+  })
+
   it('[F3] hands over what changed: a copy that takes only that stays equal', () => {
     fc.assert(
       fc.property(history, (steps) => {
