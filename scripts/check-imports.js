@@ -27,7 +27,7 @@ const ROUTELESS = ['live', 'intake', 'verdict', 'db', 'catalog', 'contract']
 const PURE = [
   /^server\/contract\//,
   /^server\/catalog\//,
-  /^server\/live\/(cellSums|changes|country|countTable|heatMaps|minuteLog|pyramid|reading|rooms|serviceFacts|state)\.ts$/,
+  /^server\/live\/(byService|cellRuns|cellSums|changes|country|countTable|fresh|heatMaps|liveCells|minuteLog|pyramid|reading|rooms|serviceFacts|state)\.ts$/,
   /^server\/verdict\/(?!(engine|late|verdicts)\.ts$)/,
 ]
 const IMPURE_PACKAGES = ['fastify', 'postgres', 'socket.io', 'socket.io-adapter', 'socket.io-client']

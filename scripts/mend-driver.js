@@ -35,7 +35,7 @@ const MENDS = [
     '    clearImmediate(nextWriteTimer)\n    nextWriteTimer = chunk = null\n    socket.removeListener',
   ],
   [
-    '    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length) && error(Errors.connection(\'CONNECTION_CLOSED\', options, socket))',
+    "    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))",
     // Where there are several hosts, the next one is tried. What was under way is refused by now, and ends nobody's wait.
     `    if (initial && options.host[1])
       return reconnect()
