@@ -30,7 +30,7 @@ export interface ReportRow {
 const SKEW_MS = 2 * 60_000
 const SLOT_MS = 15 * 60_000
 
-type Value = string | number | null
+type Value = string | number | boolean | null
 
 interface Column {
   type: string
@@ -51,7 +51,7 @@ const COLUMNS: Column[] = [
   { type: 'integer', of: (row) => row.cell },
   { type: 'bigint', of: (row) => h3Index(row.cell) },
   { type: 'text', of: (row) => row.country },
-  { type: 'integer', of: (row, now) => now - Math.floor(row.observedAt / 60_000) },
+  { type: 'integer', of: (row, now) => now - minuteOf(row.observedAt) },
   { type: 'double precision', of: (row) => row.observedAt },
   { type: 'text', of: (row) => row.source },
   { type: 'text', of: (row) => row.comment },
@@ -66,13 +66,24 @@ export const PARAMETERS = [...TYPES, ...COLUMNS.map(({ type }) => `${type}[]`)]
   .join(', ')
 
 /** What store_reports is to be called with. */
-export function argumentsOf(channel: string, rows: readonly ReportRow[], now: number): (Value | boolean)[] {
-  const minute = Math.floor(now / 60_000)
-  const [first, last] = neighbouringSlots(rows)
-  // Only of those that come late something may have been said after them.
-  const late = rows.some((row) => (row.slot + 1) * SLOT_MS <= now + SKEW_MS)
-  return [channel, now, minute, first, last, late, ...COLUMNS.map((column) => arrayOf(column, rows, minute))]
+export function argumentsOf(channel: string, rows: readonly ReportRow[], now: number): Value[] {
+  const minute = minuteOf(now)
+  const late = rows.some((row) => mayBeLate(row, now))
+  return [
+    channel,
+    now,
+    minute,
+    ...neighbouringSlots(rows),
+    late,
+    ...COLUMNS.map((column) => arrayOf(column, rows, minute)),
+  ]
 }
+
+/** Only after those that come late something may have been said: nodes' clocks aside, their slot is over. */
+export const mayBeLate = ({ slot }: ReportRow, now: number): boolean => (slot + 1) * SLOT_MS <= now + SKEW_MS
+
+/** Since 1970. */
+export const minuteOf = (time: number): number => Math.floor(time / 60_000)
 
 /** The slots in which a repeat of any of these can lie. */
 function neighbouringSlots(rows: readonly ReportRow[]): [first: number, last: number] {
@@ -90,11 +101,11 @@ function arrayOf({ type, of }: Column, rows: readonly ReportRow[], now: number):
   const values = rows.map((row) => of(row, now))
   if (values.every((value) => value === null)) return null
   if (type === 'text') return textArray(values as (string | null)[])
-  return plainArray(values.map((value) => value ?? 'null'))
+  return plainArray(values.map((value) => String(value)))
 }
 
 /** The H3 index as a signed 64-bit decimal. */
-function h3Index(ordinal: number): string | null {
+export function h3Index(ordinal: number): string | null {
   if (ordinal < 0) return null
   const [lower, upper] = ordinalToSplitLong(ordinal, 6)
   return ((BigInt(upper) << 32n) | BigInt(lower)).toString()
