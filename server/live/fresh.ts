@@ -79,12 +79,25 @@ export class Fresh {
 
 const counters = new Int32Array(DIGITS * BUCKETS)
 
+/** Below this, going through the counters takes longer than all else. */
+const FEW = 64
+
 /** Radix sort that moves the keys themselves. It overwrites both columns. */
 function sort(keys: Keys, sorted: Keys, length: number): void {
+  if (length <= FEW) return insertEach(keys, sorted, length)
   countDigits(keys, length)
   moveByDigit(keys, sorted, length, 0)
   moveByDigit(sorted, keys, length, 1)
   moveByDigit(keys, sorted, length, 2)
+}
+
+function insertEach(keys: Keys, sorted: Keys, length: number): void {
+  for (let i = 0; i < length; i++) {
+    const key = keys[i]!
+    let at = i
+    while (at > 0 && sorted[at - 1]! > key) sorted[at] = sorted[--at]!
+    sorted[at] = key
+  }
 }
 
 function countDigits(keys: Keys, length: number): void {
