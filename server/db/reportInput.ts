@@ -80,7 +80,7 @@ export function argumentsOf(channel: string, rows: readonly ReportRow[], now: nu
 }
 
 /** Only after those that come late something may have been said: nodes' clocks aside, their slot is over. */
-export const mayBeLate = ({ slot }: ReportRow, now: number): boolean => (slot + 1) * SLOT_MS <= now + SKEW_MS
+const mayBeLate = ({ slot }: ReportRow, now: number): boolean => (slot + 1) * SLOT_MS <= now + SKEW_MS
 
 /** Since 1970. */
 export const minuteOf = (time: number): number => Math.floor(time / 60_000)

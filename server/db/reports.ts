@@ -1,4 +1,4 @@
-import { argumentsOf, h3Index, mayBeLate, minuteOf, PARAMETERS, type ReportRow } from './reportInput.ts'
+import { argumentsOf, h3Index, minuteOf, PARAMETERS, type ReportRow } from './reportInput.ts'
 import { transaction, type Sql } from './sql.ts'
 
 export interface Commit {
@@ -33,7 +33,7 @@ interface Stored {
   duplicates: string | null
 }
 
-/** From one seat to its reporter's of the hour before; see intake/seat. */
+/** From one seat to its reporter's of the next hour; see intake/seat. */
 const HOUR_OF_SEATS = String(2n ** 43n)
 
 /**
@@ -43,7 +43,7 @@ const HOUR_OF_SEATS = String(2n ** 43n)
  */
 async function commitPlain(sql: Sql, row: ReportRow, now: number): Promise<Commit | null> {
   const { service, signal, reporter, seat, problem, cell, country, observedAt } = row
-  if (row.source !== null || row.origin !== null || mayBeLate(row, now)) return null
+  if (row.source !== null || row.origin !== null) return null
   const minute = minuteOf(now)
   const age = minute - minuteOf(observedAt)
   const committedAt = sql`to_timestamp(${now}::double precision / 1000)`
@@ -59,8 +59,9 @@ async function commitPlain(sql: Sql, row: ReportRow, now: number): Promise<Commi
       where not exists (
           select from seats where seat between ${seat}::bigint & -16384 and ${seat}::bigint | 16383
             and (seat = ${seat} or (who = ${who} and ten = ${ten})))
-        and not exists (select from seats where seat = ${seat}::bigint - ${HOUR_OF_SEATS}::bigint)
-        and not exists (select from verdict_progress where verdict_progress.minute >= ${minute - age})
+        and not exists (
+          select from seats where seat in (${seat}::bigint - ${HOUR_OF_SEATS}, ${seat}::bigint + ${HOUR_OF_SEATS}))
+        and not exists (select from verdict_progress where verdict_progress.minute >= ${minuteOf(observedAt)})
       on conflict do nothing returning 1
     ), seated as (
       insert into seats (seat, who, ten) select ${seat}::bigint, ${who}, ${ten} from stored

@@ -70,6 +70,8 @@ function figuresOf(served: Record<Kind, Served[]>, connections: number): Figure[
     { what: `${what}: one INSERT per request`, value: perSecond(rate('insert')) },
     { what: `${what}: against bare Fastify`, value: times(ofBare), goal: atLeast(ofBare, 0.5) },
     { what: `${what}: against one INSERT per request`, value: times(ofInsert), goal: atLeast(ofInsert, 3) },
+    // What no server of this kind can exceed on this machine, as it would have nothing to store.
+    { what: `${what}: bare Fastify against one INSERT per request`, value: times(rate('bare') / rate('insert')) },
     { what: `${what}: answer p50, bare · ours · INSERT`, value: KINDS.map(wait).join(' · ') },
   ]
 }
