@@ -125,10 +125,11 @@ $$;
 --
 -- Seats tell nearly always that there is nothing to look for: whoever reported a service within the hour has one, or finds
 -- it taken. Every insert is ordered, so that two nodes never wait for each other in a circle. Look-ups are subqueries with
--- a limit: joined, a plan made beforehand would go through a whole day's partition. Of each reporter there is one report
--- about a service at most, as what a report weighs depends on what is stored of its reporter. `first_slot` and `last_slot`
--- are the slots before and after all of the batch's: they leave the partitions of other days out. `may_be_late` is whether
--- any is of a quarter of an hour that may be over somewhere. Arrays of which no entry is set may be null.
+-- a limit, or lateral and tell something of the report: joined otherwise, a plan made beforehand would go through a whole
+-- table. Of each reporter there is one report about a service at most, as what a report weighs depends on what is stored
+-- of its reporter. `first_slot` and `last_slot` are the slots before and after all of the batch's: they leave the
+-- partitions of other days out. `may_be_late` is whether any is of a quarter of an hour that may be over somewhere. Arrays
+-- of which no entry is set may be null.
 create function store_reports(
   channel text, now_ms double precision, this_minute integer, first_slot integer, last_slot integer, may_be_late boolean,
   ids uuid[], slots integer[], of_services integer[], signals smallint[], reporters bigint[], networks bigint[],
