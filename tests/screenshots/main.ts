@@ -20,6 +20,9 @@ const isChosen = (shot: Shot) => words.every((word) => fileOf(shot).includes(wor
 /** Shots of a moment that are wanted; links to what exists only later are never followed before. */
 const wanted = (moment: Moment, paths: Paths) => shotsOf(moment, paths).filter(isChosen)
 
+const NO_PATHS: Paths = { incident: '', snapshot: '', elsewhere: {} as Paths['elsewhere'] }
+const countOf = (paths: Paths) => MOMENTS_OF_NIGHT.flatMap(([moment]) => wanted(moment, paths)).length
+
 async function run(): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   // What was opened is closed, whenever somebody has seen enough.
@@ -36,11 +39,12 @@ async function run(): Promise<void> {
 }
 
 async function photograph(photographer: Photographer, signal: AbortSignal): Promise<void> {
+  if (countOf(NO_PATHS) === 0) throw new Error(`no picture has all of these in its name: ${words.join(' ')}`)
   const night = await Night.open()
   const elsewhere = await openElsewhere(night.url)
   const taken: Shot[] = []
-  const paths: Paths = { incident: '', snapshot: '', elsewhere: elsewhere.addresses }
-  const progress = new Count(MOMENTS_OF_NIGHT.flatMap(([moment]) => wanted(moment, paths)).length)
+  const paths: Paths = { ...NO_PATHS, elsewhere: elsewhere.addresses }
+  const progress = new Count(countOf(paths))
   try {
     for (const [moment, time] of MOMENTS_OF_NIGHT) {
       await night.playTo(Date.parse(time), signal)
