@@ -1,5 +1,5 @@
 -- How a batch of reports is stored: `store_reports`, one call and so one transaction. Each step is a statement of its own,
--- planned once a session; what hardly any batch needs is skipped. As one statement of forty nodes it took PostgreSQL 48 µs
+-- planned once a connection; what hardly any batch needs is skipped. As one statement of forty nodes it took PostgreSQL 48 µs
 -- for each report of 256 and 77 for each of 64; now 27 and 31.
 --
 -- Arrays have one entry per report. unnest gives them in their order.
