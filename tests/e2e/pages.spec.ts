@@ -67,6 +67,16 @@ test('[U4] a lost connection is shown, and the figures are right after it', asyn
   await expect(page.getByTestId('lastHour')).toContainText('1 report in the last hour', { timeout: 20_000 })
 })
 
+test('[U4] what could not be loaded after the page is left out, and the rest goes on', async ({ node, person }) => {
+  const page = await person({ worker: false })
+  await page.route(/assets\/(AlertOptIn|EmbedAndApi|Talk)-/, (route) => route.abort())
+  await page.goto('/status/slack')
+  await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await post(node.url, { service: 'slack', location: { country: 'DE' } }, address(8))
+  await expect(page.getByTestId('lastHour')).toContainText('1 report in the last hour')
+})
+
 test('a refused report loses nothing: it is said so, and can be sent again', async ({ person }) => {
   const page = await person({ address: '198.51.100.61', worker: false })
   await page.goto('/status/telegram')
