@@ -1,9 +1,8 @@
 -- How a batch of reports is stored: `store_reports`, one call and so one transaction. Each step is a statement of its own,
--- planned once a connection; what hardly any batch needs is skipped. As one statement of forty nodes it took PostgreSQL 48 µs
--- for each report of 256 and 77 for each of 64; now 27 and 31.
+-- planned once a connection; what hardly any batch needs is skipped. As one statement of forty nodes it took PostgreSQL 42 to
+-- 57 µs for each report of 256 and 70 to 84 for each of 64; now 27 to 33 and 31 (runs one after the other, machine noisy).
 --
--- Arrays have one entry per report and are read by position: unnest of as many keeps a store for each, and took a quarter
--- longer.
+-- Arrays have one entry per report and are read by position: unnest of as many keeps a store for each.
 
 -- Who sits in a seat, of the reporter: its lower half.
 create function who_of(reporter bigint) returns integer
