@@ -27,7 +27,8 @@ const ROUTELESS = ['live', 'intake', 'verdict', 'db', 'catalog', 'contract']
 const PURE = [
   /^server\/contract\//,
   /^server\/catalog\//,
-  /^server\/live\/(byService|cellRuns|cellSums|changes|country|countTable|fresh|heatMaps|liveCells|minuteLog|pyramid|reading|rooms|serviceFacts|state)\.ts$/,
+  /^server\/entryOf\.ts$/,
+  /^server\/live\/(areaCounts|byService|cellRuns|cellSums|changes|country|countTable|fresh|heatMaps|liveCells|minuteLog|pyramid|reading|rooms|serviceFacts|serviceFeed|state|told|withinRegion)\.ts$/,
   /^server\/verdict\/(?!(engine|late|verdicts)\.ts$)/,
 ]
 const IMPURE_PACKAGES = ['fastify', 'postgres', 'socket.io', 'socket.io-adapter', 'socket.io-client']

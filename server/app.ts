@@ -150,11 +150,11 @@ async function openDatabase(app: FastifyInstance, databaseUrl: string) {
 /** The way from a committed batch to the viewers. */
 function openLive(app: FastifyInstance, { databaseUrl, sql, catalog, clock, views, usual }: LiveParts) {
   const io = openSockets(app.server)
-  const streams = new Streams((service) => views.event(live.state, service))
+  const streams = new Streams((topic) => views.event(live.state, topic))
   const ticker = new Ticker({ io, clock, catalog, views, streams, usual })
   const live: Live = new Live({ clock, ticker, read: (minute, quarter) => readLive(sql, minute, quarter) })
   const relay = new PostgresRelay(databaseUrl, sql)
-  const stopViewers = serveViewers({ io, live, ticker, catalog, clock, views })
+  const stopViewers = serveViewers({ io, live, ticker, catalog, clock })
   // An open stream or socket would keep the HTTP server from closing; the sockets' end waits for that.
   app.addHook('preClose', async () => streams.close())
   app.addHook('preClose', () => io.close())

@@ -1,3 +1,4 @@
+import type { OverviewFrame } from '#contract/events.ts'
 import type { IncidentDetail } from '#contract/talk.ts'
 import type { Incident } from '#contract/verdict.ts'
 import { type ApiFault, fetchIncident, givenFault, PATHS } from '../api.ts'
@@ -26,9 +27,9 @@ export class IncidentStore {
   start(link: Link = live.link): () => void {
     if (!this.incident && !this.fault) void this.load()
     const stopHearing = link.on('incident', (incident) => this.#take(incident))
-    const note = ({ at, incidents }: { at: number; incidents: Incident[] }) => {
+    const note = ({ at, incidents }: OverviewFrame) => {
       this.at = at
-      for (const incident of incidents) this.#take(incident)
+      for (const incident of incidents ?? []) this.#take(incident)
     }
     // Incidents are told to those who watch the overview.
     const stopWatching = watchOverview(link, { replace: note, merge: note })

@@ -1,4 +1,4 @@
-import type { Overview } from '#contract/events.ts'
+import type { OverviewFrame } from '#contract/events.ts'
 import type { Incident } from '#contract/verdict.ts'
 import { fetchIncidents, PATHS } from '../api.ts'
 import { givenBody } from '../pages/given.ts'
@@ -15,9 +15,9 @@ export class OpenIncidents {
 
   start(link: Link = live.link): () => void {
     if (this.list === null) void this.#load()
-    const take = ({ at, incidents }: Overview) => {
+    const take = ({ at, incidents }: OverviewFrame) => {
       this.at = at
-      this.list = incidents
+      this.list = incidents ?? this.list
     }
     return watchOverview(link, { replace: take, merge: take })
   }

@@ -1,4 +1,4 @@
-import type { Overview, ServiceLine } from '#contract/events.ts'
+import type { OverviewFrame, ServiceLine } from '#contract/events.ts'
 import type { ServiceSummary } from '#contract/service.ts'
 import type { Incident, Verdict } from '#contract/verdict.ts'
 import { PATHS } from '../api.ts'
@@ -71,10 +71,10 @@ export class OverviewStore {
     }
   }
 
-  #take({ at, total, services, incidents }: Overview, lines: Map<string, Line>): void {
+  #take({ at, total, services, incidents }: OverviewFrame, lines: Map<string, Line>): void {
     for (const line of services) lines.set(line.service, { ...line, at })
     this.#lines = lines
-    this.incidents = incidents
+    this.incidents = incidents ?? this.incidents
     this.#total = total
     this.#at = at
   }

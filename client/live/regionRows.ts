@@ -48,9 +48,10 @@ export const timesUsual = (count: number, usual: number | null): number | null =
 /**
  * The table of regions: every one with reports or a verdict, the visitor's own first even without either, then as
  * ordered; by state means by trouble, and among the same by reports. Areas that are told of stand below their country.
+ * @param counts of countries, and of areas as far as they may be told
  */
 export function regionRows(
-  counts: readonly (readonly [country: string, count: number])[],
+  counts: readonly (readonly [region: string, count: number])[],
   verdicts: readonly RegionVerdict[],
   own: string | null,
   order: RegionOrder,
@@ -58,9 +59,9 @@ export function regionRows(
 ): RegionRow[] {
   const said = new Map(verdicts.filter(({ region }) => region !== WORLD).map((one) => [one.region, one]))
   const reports = new Map(counts.filter(([, count]) => count > 0))
-  const countries = [...reports.keys(), ...[...said.keys()].map(countryOf), ...(own === null ? [] : [own])]
+  const countries = [...[...reports.keys(), ...said.keys()].map(countryOf), ...(own === null ? [] : [own])]
   const regions = [...new Set([...countries, ...said.keys()])]
-  const rows = regions.map((region) => rowOf(region, reports.get(region) ?? 0, said.get(region), names))
+  const rows = regions.map((region) => rowOf(region, reports.get(region), said.get(region), names))
   const isOwn = (row: RegionRow) => Number(row.country === own)
   const sign = order.descending ? -1 : 1
   rows.sort(
@@ -80,9 +81,14 @@ export function regionRows(
 export const firstRows = (rows: readonly RegionRow[], own: string | null, most: number): RegionRow[] =>
   rows.filter(({ country, isArea }) => !isArea || country === own).slice(0, most)
 
-function rowOf(region: string, reports: number, said: RegionVerdict | undefined, names: RegionNames): RegionRow {
+function rowOf(
+  region: string,
+  reports: number | undefined,
+  said: RegionVerdict | undefined,
+  names: RegionNames,
+): RegionRow {
   const isPart = isArea(region)
-  const count = isPart ? (said?.lastHour ?? null) : reports
+  const count = reports ?? (isPart ? null : 0)
   const usual = usualOf(said ?? null)
   const verdict = said?.verdict ?? 'unknown'
   const since = troubledSince(said ?? null)

@@ -10,7 +10,17 @@ import { watchService } from './watchCounts.ts'
 /** What changes by the minute, in one shape whichever way it came. */
 export type LiveCounts = Pick<
   ServiceCounts,
-  'at' | 'total' | 'quarters' | 'problems' | 'regions' | 'working' | 'recovered' | 'verdicts' | 'incident' | 'statement'
+  | 'at'
+  | 'total'
+  | 'quarters'
+  | 'problems'
+  | 'regions'
+  | 'areas'
+  | 'working'
+  | 'recovered'
+  | 'verdicts'
+  | 'incident'
+  | 'statement'
 >
 
 /** One service's page: what it is, fetched once, and its counts, kept live. */
@@ -58,8 +68,8 @@ export class ServiceStore {
 }
 
 /** The fetched counts stand in until the first live ones, which are never older. */
-function countsOf(detail: ServiceDetail): LiveCounts {
-  const { at, quarters, problems, working, recovered, verdicts, incident, statement } = detail
+function countsOf({ lastHour: total, ...detail }: ServiceDetail): LiveCounts {
   const regions = detail.regions.map(({ country, lastHour }): [string, number] => [country, lastHour])
-  return { at, total: detail.lastHour, quarters, problems, regions, working, recovered, verdicts, incident, statement }
+  const areas = detail.areas.map(({ region, lastHour }): [string, number] => [region, lastHour])
+  return { ...detail, total, regions, areas }
 }

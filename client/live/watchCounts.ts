@@ -1,15 +1,17 @@
-import type { Overview, ServiceCounts } from '#contract/events.ts'
+import type { Overview, OverviewFrame, ServiceCounts } from '#contract/events.ts'
+import { afterFrame } from '#contract/serviceFrame.ts'
 import type { Link } from './link.ts'
 
 /** Keeps one service's counts coming until the returned function is called. */
 export function watchService(link: Link, service: string, take: (counts: ServiceCounts) => void): () => void {
-  const mine = (counts: ServiceCounts) => {
-    if (counts.service === service) take(counts)
-  }
+  let known: ServiceCounts | null = null
+  const show = (counts: ServiceCounts) => take((known = counts))
   const request = { topic: 'service', service } as const
   return closing(
-    link.on('service', mine),
-    link.whenLive(() => link.watch(request, (answer) => mine(answer as ServiceCounts))),
+    link.on('service', (frame) => {
+      if (known && frame.service === service) show(afterFrame(known, frame))
+    }),
+    link.whenLive(() => link.watch(request, (answer) => show(answer as ServiceCounts))),
     () => link.unwatch(request),
   )
 }
@@ -17,7 +19,7 @@ export function watchService(link: Link, service: string, take: (counts: Service
 /** Keeps the overview coming: `replace` with everything at the start and after a reconnect, `merge` with what changed. */
 export function watchOverview(
   link: Link,
-  take: { replace: (all: Overview) => void; merge: (changed: Overview) => void },
+  take: { replace: (all: Overview) => void; merge: (changed: OverviewFrame) => void },
 ): () => void {
   const request = { topic: 'overview' } as const
   return closing(

@@ -33,6 +33,9 @@ function adopt(shown: HTMLElement, fresh: HTMLElement): void {
   shown.onclick = fresh.onclick
 }
 
+/** A country or an area of one, as the contract names them. */
+const REGION = /^[A-Z]{2}(\/82[0-9a-f]{13})?$/
+
 /** A question left alone is an answer: it doesn't work. */
 const PATIENCE_MS = 8_000
 
@@ -84,7 +87,9 @@ class OutcryWidget extends HTMLElement {
     this.#counts = this.#texts = null
     this.#asked = this.#done = ''
     this.#ask(false)
-    this.#leave = home.stream.follow(this.#service, {
+    this.#leave = home.stream.follow({
+      service: this.#service,
+      region: this.#region,
       told: (counts) => this.#show(counts),
       lost: (heard) => this.#show(this.#counts, heard),
     })
@@ -99,13 +104,18 @@ class OutcryWidget extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null): void {
     if (!this.#leave || before === this.getAttribute(name)) return
-    if (name !== 'service' && name !== 'lang') return this.#render()
+    if (name !== 'service' && name !== 'region' && name !== 'lang') return this.#render()
     this.disconnectedCallback()
     this.connectedCallback()
   }
 
   get #service(): string {
     return this.getAttribute('service') ?? ''
+  }
+
+  get #region(): string {
+    const region = this.getAttribute('region') ?? ''
+    return REGION.test(region) ? region : 'world'
   }
 
   /** Fetches the texts; tried again with the next figures where it fails. */
@@ -139,7 +149,7 @@ class OutcryWidget extends HTMLElement {
   }
 
   get #shown() {
-    return shown(this.#counts!, this.getAttribute('region') || 'world')
+    return shown(this.#counts!, this.#region)
   }
 
   #link(attributes: Record<string, string>, ...children: Child[]): HTMLElement {

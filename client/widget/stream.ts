@@ -1,6 +1,8 @@
 import type { ServiceCounts } from '#contract/events.ts'
 
 interface Listener {
+  readonly service: string
+  readonly region: string
   told(counts: ServiceCounts): void
   /** The connection is gone. @param heard when anything was last heard, in ms: until then what was told last was true */
   lost(heard: number): void
@@ -10,11 +12,13 @@ const FIRST_RETRY_MS = 3_000
 const LONGEST_RETRY_MS = 60_000
 /** Three heartbeats of the server's: a network that is gone closes nothing, it is only quiet. */
 const QUIET_MS = 45_000
+/** The server's; beyond, it tells of all regions. */
+const MOST_TOPICS = 100
 
 /** One stream for all widgets of a page, as browsers open only six connections to one origin. */
 export class Stream {
   readonly #origin: string
-  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #listeners = new Set<Listener>()
   #source: EventSource | null = null
   #timer = 0
   #quiet = 0
@@ -27,13 +31,11 @@ export class Stream {
   }
 
   /** @returns what ends it */
-  follow(service: string, listener: Listener): () => void {
-    const listeners = this.#listeners.get(service) ?? new Set()
-    this.#listeners.set(service, listeners.add(listener))
+  follow(listener: Listener): () => void {
+    this.#listeners.add(listener)
     this.#openSoon(0)
     return () => {
-      listeners.delete(listener)
-      if (listeners.size === 0) this.#listeners.delete(service)
+      this.#listeners.delete(listener)
       this.#openSoon(0)
     }
   }
@@ -47,15 +49,18 @@ export class Stream {
   #open(): void {
     this.#source?.close()
     clearTimeout(this.#quiet)
-    const services = [...this.#listeners.keys()].sort()
+    const services = this.#asked('service')
+    const regions = this.#asked('region')
     if (services.length === 0) return
-    const query = services.map((service) => `service=${encodeURIComponent(service)}`).join('&')
+    const query = services.concat(services.length * regions.length > MOST_TOPICS ? [] : regions).join('&')
     const source = (this.#source = new EventSource(`${this.#origin}/api/v1/stream?${query}`))
     source.addEventListener('service', ({ data }: MessageEvent<string>) => {
       this.#retryMs = FIRST_RETRY_MS
       this.#heard()
       const counts = JSON.parse(data) as ServiceCounts
-      for (const listener of this.#listeners.get(counts.service) ?? []) listener.told(counts)
+      for (const listener of this.#listeners)
+        if (listener.service === counts.service && listener.region === (counts.region ?? listener.region))
+          listener.told(counts)
     })
     source.addEventListener('beat', () => this.#heard())
     this.#await()
@@ -64,6 +69,11 @@ export class Stream {
       this.#tellLost()
       if (source.readyState === EventSource.CLOSED) this.#lose()
     }
+  }
+
+  /** What widgets ask for, as parts of a query. */
+  #asked(name: 'service' | 'region'): string[] {
+    return [...new Set([...this.#listeners].map((listener) => `${name}=${encodeURIComponent(listener[name])}`))].sort()
   }
 
   #heard(): void {
@@ -77,7 +87,7 @@ export class Stream {
   }
 
   #tellLost(): void {
-    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener.lost(this.#heardAt)
+    for (const listener of this.#listeners) listener.lost(this.#heardAt)
   }
 
   #lose(): void {

@@ -7,7 +7,7 @@ const Count = Type.Integer({ minimum: 0 })
 const Counts = (description: string) => Type.Array(Count, { description })
 
 /** As JSON Schema has had it since 2020; the one of TypeBox is older. */
-const CountryCount = Type.Unsafe<[country: string, count: number]>({
+const RegionCount = Type.Unsafe<[region: string, count: number]>({
   type: 'array',
   prefixItems: [Type.String(), Count],
   items: false,
@@ -18,6 +18,11 @@ const CountryCount = Type.Unsafe<[country: string, count: number]>({
 export const ServiceCounts = Type.Object(
   {
     service: Type.String(),
+    region: Type.Optional(
+      Type.String({
+        description: 'of streams that asked for regions: what `regions`, `areas`, `verdicts` and `incident` keep to',
+      }),
+    ),
     at: Type.Integer({ description: 'ms since 1970' }),
     total: Type.Integer({ description: 'problem reports in the last hour' }),
     minutes: Counts('problem reports in each of the last 60 minutes'),
@@ -25,8 +30,11 @@ export const ServiceCounts = Type.Object(
     problems: Type.Record(Type.String(), Count, {
       description: "problem reports in the last hour by problem type; '' = not said",
     }),
-    regions: Type.Array(CountryCount, {
+    regions: Type.Array(RegionCount, {
       description: "problem reports in the last hour by country, largest first; 'ZZ' = not known",
+    }),
+    areas: Type.Array(RegionCount, {
+      description: 'problem reports in the last hour of areas that `verdicts` names; left out: of fewer than 3 people',
     }),
     working: Type.Integer({ description: '"works for me" in the last hour' }),
     recovered: Type.Integer({ description: '"it\'s back" in the last hour' }),

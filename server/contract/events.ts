@@ -1,9 +1,11 @@
 import type { ServiceCounts } from './counts.ts'
 import type { HeatFrame, HeatSnapshot } from './frame.ts'
+import type { ServiceFrame } from './serviceFrame.ts'
 import type { Incident, Verdict } from './verdict.ts'
 import type { Watch } from './watch.ts'
 
 export type { ServiceCounts } from './counts.ts'
+export type { ServiceFrame } from './serviceFrame.ts'
 export type { Watch } from './watch.ts'
 
 /** Room of the home map: every service together. */
@@ -26,7 +28,7 @@ export interface ServiceLine {
   expected: number
 }
 
-/** Services with reports in the last 24 h; later ones carry only what changed. */
+/** Services with reports in the last 24 h, and all open incidents. */
 export interface Overview {
   at: number
   /** Problem reports in the last hour, all services. */
@@ -36,10 +38,13 @@ export interface Overview {
   incidents: Incident[]
 }
 
+/** What changed: the services of which something else is told, and all open incidents where any is another than before. */
+export type OverviewFrame = Omit<Overview, 'incidents'> & Partial<Pick<Overview, 'incidents'>>
+
 export interface ServerEvents {
   heat: (frame: HeatFrame) => void
-  service: (counts: ServiceCounts) => void
-  overview: (changed: Overview) => void
+  service: (changed: ServiceFrame) => void
+  overview: (changed: OverviewFrame) => void
   /** An incident that opened, changed or closed; to those who watch the overview. */
   incident: (incident: Incident) => void
 }

@@ -76,6 +76,10 @@ export const ServiceDetail = Type.Object(
       description:
         "problem reports in the last 60 minutes by country (ISO 3166-1 alpha-2), most first; 'ZZ' = not known",
     }),
+    areas: Type.Array(Type.Object({ region: Type.String(), lastHour: Type.Integer() }), {
+      description:
+        'problem reports in the last 60 minutes of areas that `verdicts` names; left out: of fewer than 3 people',
+    }),
     working: Type.Integer({ description: '"works for me" in the last 60 minutes' }),
     recovered: Type.Integer({ description: '"it\'s back" in the last 60 minutes' }),
     judgedAt: JudgedAt,

@@ -10,7 +10,7 @@ export interface Shown {
   /** Of an area: its city. */
   city: string | undefined
   verdict: Verdict
-  /** Problem reports in the last hour; null for areas, of which no counts are told. */
+  /** Problem reports in the last hour; null where they may not be told. */
   count: number | null
   /** What is usual in such an hour; 0 where that is not known. */
   usual: number
@@ -23,10 +23,10 @@ export function shown(counts: ServiceCounts, region: string): Shown {
   const isWorld = region === WORLD
   // Of an area of which nothing is said of its own, what is said of its country goes.
   const said = [region, country].map((one) => counts.verdicts.find((of) => of.region === one)).find((one) => one)
-  const inCountry = counts.regions.find(([one]) => one === country)?.[1] ?? 0
+  const found = [...counts.regions, ...counts.areas].find(([one]) => one === region)?.[1]
   return {
     ...{ region, city: said?.name, verdict: said?.verdict ?? 'unknown', usual: said?.expected ?? 0 },
-    count: isWorld ? counts.total : region === country ? inCountry : null,
+    count: isWorld ? counts.total : (found ?? (region === country ? 0 : null)),
     quarters: isWorld ? counts.quarters.slice(0, -1) : [],
   }
 }

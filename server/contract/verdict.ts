@@ -52,9 +52,6 @@ export const RegionVerdict = Type.Object(
     recoveringAt: OrNull(Time),
     expected: Type.Number({ description: 'problem reports usual in an hour like the last' }),
     cause: OrNull(Attribution),
-    lastHour: Type.Optional(
-      OrNull(Type.Integer(), 'of an area: problem reports in the last 60 minutes; null: of fewer than 3 people'),
-    ),
   },
   { title: 'RegionVerdict', description: 'What is said of one region, and against what.' },
 )

@@ -1,5 +1,6 @@
 import { coarsePlace, tileOfPlace, type CellExcesses, type HeatFrame } from '../contract/frame.ts'
 import { FINEST, FIRST_TILED, type Resolution } from '../contract/grid.ts'
+import { entryOf } from '../entryOf.ts'
 import { codeIn, confidenceOf, countIn, levelOf, type Reading } from './reading.ts'
 
 /** The whole world at one resolution, instead of one tile. */
@@ -207,10 +208,7 @@ export class Rooms {
   }
 
   #tilesOf({ service, resolution }: RoomKey): Map<number, HeatRoom> {
-    const place = placeOf(service, resolution)
-    let tiles = this.#byPlace.get(place)
-    if (!tiles) this.#byPlace.set(place, (tiles = new Map()))
-    return tiles
+    return entryOf(this.#byPlace, placeOf(service, resolution), () => new Map<number, HeatRoom>())
   }
 }
 

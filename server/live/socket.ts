@@ -21,7 +21,6 @@ import { Rooms, WORLD, type RoomKey } from './rooms.ts'
 import { slim } from './slim.ts'
 import { ALL } from './state.ts'
 import { OVERVIEW_ROOM, serviceRoom, type Io, type Ticker } from './ticker.ts'
-import type { Views } from './views.ts'
 
 type Viewer = Socket<ClientEvents, ServerEvents>
 
@@ -52,7 +51,6 @@ export interface ViewerOptions {
   ticker: Ticker
   catalog: Catalog
   clock: Clock
-  views: Views
 }
 
 class Refused extends Error {
@@ -149,10 +147,10 @@ function watch(viewer: Viewer, request: Watch, options: ViewerOptions): WatchAns
 }
 
 function current(request: Watch, options: ViewerOptions): WatchAnswer {
-  const { live, catalog, views } = options
+  const { live, catalog, ticker } = options
   if (request.topic === 'heat') return snapshot(request, options)
-  if (request.topic === 'service') return views.service(live.state, catalog.bySlug(request.service)!)
-  return views.overview(live.state)
+  if (request.topic === 'service') return ticker.tell(catalog.bySlug(request.service)!, live.state)
+  return ticker.tellAll(live.state)
 }
 
 function unwatch(viewer: Viewer, request: Watch, options: ViewerOptions): { ok: true } {
@@ -200,14 +198,14 @@ function serviceId(slug: string, catalog: Catalog): number {
 }
 
 /** Sends a viewer that was left out of frames what it missed, as absolute counts. */
-function catchUp({ io, ticker, live, catalog, views }: ViewerOptions, client: string, name: string): void {
+function catchUp({ io, ticker, live, catalog }: ViewerOptions, client: string, name: string): void {
   const viewer = io.sockets.sockets.get(client)
   if (!viewer?.rooms.has(name)) return
   const room = ticker.rooms.get(name)
   if (room) viewer.emit('heat', ticker.frame(room.key, room.catchUp(client, ticker.readerOf(room.key))))
-  else if (name === OVERVIEW_ROOM) viewer.emit('overview', views.overview(live.state))
+  else if (name === OVERVIEW_ROOM) viewer.emit('overview', ticker.tellAll(live.state))
   else {
     const service = catalog.byId(Number(name.split(':')[1]))
-    if (service) viewer.emit('service', views.service(live.state, service))
+    if (service) viewer.emit('service', ticker.tell(service, live.state))
   }
 }

@@ -1,17 +1,27 @@
 import type { Server } from 'socket.io'
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Service } from '../catalog/catalog.ts'
 import type { Clock } from '../clock.ts'
-import { ALL_SERVICES, type ClientEvents, type ServerEvents } from '../contract/events.ts'
+import {
+  ALL_SERVICES,
+  type ClientEvents,
+  type Overview,
+  type ServerEvents,
+  type ServiceCounts,
+} from '../contract/events.ts'
 import { WINDOW_MINUTES, type HeatFrame, type HeatSnapshot } from '../contract/frame.ts'
 import type { Resolution } from '../contract/grid.ts'
+import { AREA_RESOLUTION } from '../contract/region.ts'
 import type { Incident } from '../contract/verdict.ts'
+import { entryOf } from '../entryOf.ts'
 import type { Usual } from '../verdict/usual.ts'
 import { HeatMaps } from './heatMaps.ts'
 import { Pace, type Paced } from './pace.ts'
 import type { Reading } from './reading.ts'
 import { Rooms, type HeatChanges, type HeatRoom, type RoomKey } from './rooms.ts'
+import { ServiceFeed } from './serviceFeed.ts'
 import { ALL, type LiveState } from './state.ts'
 import type { Streams } from './streams.ts'
+import { Told } from './told.ts'
 import type { Views } from './views.ts'
 
 export type Io = Server<ClientEvents, ServerEvents>
@@ -24,10 +34,6 @@ export const OVERVIEW_ROOM = 'overview'
 export const serviceRoom = (service: number) => `service:${service}`
 
 const ignore = () => {}
-
-interface ServiceFeed extends Paced {
-  id: number
-}
 
 export interface TickerOptions {
   io: Io
@@ -49,11 +55,12 @@ export class Ticker {
   /** The one that excess was last worked out in. */
   #minute = 0
   readonly #heat = new Pace<HeatRoom>(FRAME_MS, (room) => this.#sendHeat(room))
-  readonly #services = new Pace<ServiceFeed>(FRAME_MS, (feed) => this.#sendService(feed.id))
+  readonly #services = new Pace<ServiceFeed>(FRAME_MS, (feed) => this.#sendService(feed))
   readonly #feeds = new Map<number, ServiceFeed>()
   readonly #overview = new Pace<Paced>(OVERVIEW_MS, () => this.#sendOverview())
   readonly #overviewFeed: Paced = { dueAt: 0 }
   readonly #overviewDirty = new Set<number>()
+  readonly #overviewTold = new Told<Pick<Overview, 'incidents'>>()
 
   constructor({ io, clock, catalog, views, streams, usual }: TickerOptions) {
     this.#maps = new HeatMaps(usual)
@@ -74,7 +81,10 @@ export class Ticker {
     const touched = new Set<HeatRoom>()
     const services = new Set<number>()
     state.drain(
-      (service, resolution, ordinals) => this.rooms.touch(service, resolution, ordinals, touched),
+      (service, resolution, ordinals) => {
+        this.rooms.touch(service, resolution, ordinals, touched)
+        if (resolution === AREA_RESOLUTION) this.#touchAreas(service, ordinals)
+      },
       (service) => services.add(service),
     )
     if (state.minute !== this.#minute) this.#maps.touchAll(touched)
@@ -90,13 +100,16 @@ export class Ticker {
     const services = new Set([...old.reportedServices(), ...state.reportedServices()])
     this.#maps.state = state
     state.drain(ignore, ignore)
+    this.#views.areas.forget()
+    for (const feed of this.#feeds.values()) feed.startOver()
     this.#announce(touched, services)
   }
 
   /** Something else is said of these services than before. */
   said(services: Set<number>, incidents: readonly Incident[]): void {
     this.#announce(new Set(), services)
-    for (const incident of incidents) this.#io.to(OVERVIEW_ROOM).emit('incident', incident)
+    for (const incident of incidents)
+      if (this.#views.isListed(incident)) this.#io.to(OVERVIEW_ROOM).emit('incident', incident)
   }
 
   /** Changes of a heat room as a frame. */
@@ -108,6 +121,22 @@ export class Ticker {
   /** What is on the map of a service in some rooms of a resolution, which from now on are kept up to date. */
   open(service: number, resolution: Resolution, keys: readonly RoomKey[]): HeatSnapshot {
     return { at: this.#clock.now(), window: WINDOW_MINUTES, resolution, ...this.#maps.open(service, resolution, keys) }
+  }
+
+  /** All that is known of a service, for one who follows it from now on. */
+  tell(service: Service, state: LiveState): ServiceCounts {
+    const said = this.#views.said(service)
+    const feed = this.#feeds.get(service.id)
+    if (feed) feed.joined(said)
+    else this.#feeds.set(service.id, new ServiceFeed(service.id, said))
+    return this.#views.service(state, service)
+  }
+
+  /** The whole overview, for one who follows it from now on. */
+  tellAll(state: LiveState): Overview {
+    const overview = this.#views.overview(state)
+    this.#overviewTold.joined(overview)
+    return overview
   }
 
   readerOf(key: RoomKey): (place: number) => Reading {
@@ -132,14 +161,17 @@ export class Ticker {
     this.#overview.changed(this.#overviewFeed)
   }
 
+  #touchAreas(service: number, areas: Int32Array): void {
+    this.#views.areas.touch(service, areas)
+    this.#feeds.get(service)?.touch(areas)
+  }
+
   #serviceChanged(id: number): void {
     if (!this.#isWatched(serviceRoom(id)) && !this.#streams.isRead(id)) {
       this.#feeds.delete(id)
       return
     }
-    let feed = this.#feeds.get(id)
-    if (!feed) this.#feeds.set(id, (feed = { id, dueAt: 0 }))
-    this.#services.changed(feed)
+    this.#services.changed(entryOf(this.#feeds, id, () => new ServiceFeed(id, null)))
   }
 
   #isWatched(room: string): boolean {
@@ -152,18 +184,19 @@ export class Ticker {
     this.#io.to(Rooms.nameOf(room.key)).emit('heat', this.frame(room.key, changes))
   }
 
-  #sendService(id: number): void {
-    const service = this.#catalog.byId(id)
+  #sendService(feed: ServiceFeed): void {
+    const service = this.#catalog.byId(feed.id)
     if (!service) return
-    if (this.#isWatched(serviceRoom(id)))
-      this.#io.to(serviceRoom(id)).emit('service', this.#views.service(this.#maps.state, service))
-    this.#streams.send(id)
+    const room = serviceRoom(feed.id)
+    if (this.#isWatched(room)) this.#io.to(room).emit('service', this.#views.frame(this.#maps.state, service, feed))
+    this.#streams.send(feed.id)
   }
 
   #sendOverview(): void {
-    const changed = this.#views.overview(this.#maps.state, this.#overviewDirty)
+    const changed = this.#views.lines(this.#maps.state, this.#overviewDirty)
     this.#overviewDirty.clear()
-    this.#io.to(OVERVIEW_ROOM).emit('overview', changed)
+    const news = this.#overviewTold.news({ incidents: this.#views.openIncidents() })
+    this.#io.to(OVERVIEW_ROOM).emit('overview', { ...changed, ...news })
   }
 
   #nameOf(service: number): string {

@@ -1,19 +1,24 @@
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { PROBLEM_TYPES } from '../catalog/problems.ts'
 import type { Clock } from '../clock.ts'
-import type { Overview, ServiceCounts, ServiceLine } from '../contract/events.ts'
+import type { Overview, OverviewFrame, ServiceCounts, ServiceFrame, ServiceLine } from '../contract/events.ts'
 import type { Alternatives } from '../contract/service.ts'
+import type { Said } from '../contract/serviceFrame.ts'
 import type { Statement } from '../contract/statement.ts'
-import { WORLD_REGION } from '../contract/verdict.ts'
+import { WORLD_REGION, type Incident } from '../contract/verdict.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
-import { withAreaCounts } from './areaCounts.ts'
+import { AreaCounts } from './areaCounts.ts'
+import type { ServiceFeed } from './serviceFeed.ts'
 import { ALL, type LiveState } from './state.ts'
+import type { Topic } from './streams.ts'
+import { withinRegion } from './withinRegion.ts'
 
 /** What is sent of the live figures and the verdicts, in the words of the contract. */
 export class Views {
   readonly #catalog: Catalog
   readonly #board: VerdictBoard
   readonly #clock: Clock
+  readonly areas = new AreaCounts()
   /** Set by whoever knows; until then nobody has said anything. */
   statements: StatementSource = { statement: () => null }
 
@@ -27,8 +32,30 @@ export class Views {
     return this.#board.judgedAt
   }
 
-  service(state: LiveState, { id, slug }: Service): ServiceCounts {
+  /** All that is known of a service, or of it in one region. */
+  service(state: LiveState, service: Service, region: string | null = null): ServiceCounts {
+    const all = { ...this.#counts(state, service), ...this.said(service) }
+    const told = region === null ? all : withinRegion(all, region)
+    return { ...told, areas: this.areas.of(state, service.id, told.verdicts) }
+  }
+
+  /** What those who follow a service don't know yet. */
+  frame(state: LiveState, service: Service, feed: ServiceFeed): ServiceFrame {
+    const said = this.said(service)
+    const { news, areas } = feed.takeNews(said)
+    return { ...this.#counts(state, service), areas: this.areas.of(state, service.id, said.verdicts, areas), ...news }
+  }
+
+  said({ id }: Service): Said {
     const incident = this.#board.incident(id)
+    return {
+      verdicts: this.#board.regions(id),
+      incident,
+      statement: this.statements.statement(id, incident?.startedAt ?? null),
+    }
+  }
+
+  #counts(state: LiveState, { id, slug }: Service): Omit<ServiceCounts, keyof Said | 'areas'> {
     return {
       service: slug,
       at: this.#clock.now(),
@@ -40,17 +67,14 @@ export class Views {
       working: state.working(id),
       recovered: state.recovered(id),
       judgedAt: this.#board.judgedAt,
-      verdicts: withAreaCounts(state, id, this.#board.regions(id)),
-      incident,
-      statement: this.statements.statement(id, incident?.startedAt ?? null),
     }
   }
 
   /** A service as a Server-Sent Event; '' for one that isn't listed. */
-  event(state: LiveState, id: number): string {
+  event(state: LiveState, { service: id, region }: Topic): string {
     const service = this.#catalog.byId(id)
     if (!service) return ''
-    const counts = this.service(state, service)
+    const counts = this.service(state, service, region)
     return `id: ${counts.at}\nevent: service\ndata: ${JSON.stringify(counts)}\n\n`
   }
 
@@ -75,15 +99,28 @@ export class Views {
     return { slug, name, region, verdict, lastHour: total, cause }
   }
 
-  /** @param services numbers of those to tell; without, all with reports in the last 24 h */
-  overview(state: LiveState, services: Iterable<number> = state.reportedServices()): Overview {
+  /** All services with reports in the last 24 h, and all open incidents. */
+  overview(state: LiveState): Overview {
+    return { ...this.lines(state, state.reportedServices()), incidents: this.openIncidents() }
+  }
+
+  /** @param services numbers of those to tell of */
+  lines(state: LiveState, services: Iterable<number>): OverviewFrame {
     const known = [...services].flatMap((id) => this.#catalog.byId(id) ?? []).filter(({ hidden }) => !hidden)
     return {
       at: this.#clock.now(),
       total: state.total(ALL),
       services: known.map((service) => this.line(state, service)),
-      incidents: this.#board.openIncidents().filter(({ service }) => this.#catalog.bySlug(service)),
     }
+  }
+
+  /** Of services that are listed. */
+  openIncidents(): Incident[] {
+    return this.#board.openIncidents().filter((incident) => this.isListed(incident))
+  }
+
+  isListed({ service }: Incident): boolean {
+    return this.#catalog.bySlug(service) !== undefined
   }
 }
 

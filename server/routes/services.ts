@@ -120,6 +120,7 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       quarters: counts.quarters,
       problems: counts.problems,
       regions: counts.regions.map(([country, lastHour]) => ({ country, lastHour })),
+      areas: counts.areas.map(([region, lastHour]) => ({ region, lastHour })),
       working: counts.working,
       recovered: counts.recovered,
       judgedAt: counts.judgedAt,

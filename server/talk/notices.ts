@@ -26,7 +26,7 @@ export interface NoticesOptions {
 export class Notices {
   readonly #options: NoticesOptions
   #version = ''
-  #statements = new Map<number, StatementRow[]>()
+  #statements = new Map<number, Statement[]>()
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> = Promise.resolve()
   #closed = false
@@ -44,7 +44,7 @@ export class Notices {
   statement(service: number, startedAt: number | null): Statement | null {
     const oldest = Math.min(this.#options.clock.now() - CURRENT, (startedAt ?? Infinity) - BEFORE_START)
     const last = this.#statements.get(service)?.at(-1)
-    return last && last.at >= oldest ? statementOf(last) : null
+    return last && last.at >= oldest ? last : null
   }
 
   /** Takes up what was written, here or on another node, since the last look. One look at a time. */
@@ -78,7 +78,7 @@ export class Notices {
     this.#statements = new Map()
     for (const row of statements) {
       services.add(row.service)
-      this.#statements.set(row.service, [...(this.#statements.get(row.service) ?? []), row])
+      this.#statements.set(row.service, [...(this.#statements.get(row.service) ?? []), statementOf(row)])
     }
     this.#options.onChange(services)
   }

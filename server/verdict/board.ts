@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../contract/verdict.ts'
 import type { VerdictRow } from '../db/verdicts.ts'
+import { entryOf } from '../entryOf.ts'
 import type * as incidents from './incidents.ts'
 
 /** What is said of every service and region now, on every node, whoever leads. Pure: rows come in, the contract's words go out. */
@@ -20,6 +21,9 @@ export class VerdictBoard {
   readonly #said = new Map<number, Map<string, VerdictRow>>()
   readonly #open = new Map<number, incidents.Incident>()
   readonly #earlier = new Map<number, incidents.Incident>()
+  /** In the contract's words, until something else is said: the same is told many times over, and told apart by identity. */
+  readonly #regions = new Map<number, RegionVerdict[]>()
+  readonly #incidents = new Map<number, Incident>()
   /** The latest minute that anything was said in. */
   version = -1
   #judged: number | null = null
@@ -32,7 +36,7 @@ export class VerdictBoard {
   update(rows: readonly VerdictRow[], changed: readonly incidents.Incident[]): Set<number> {
     const services = new Set<number>()
     for (const row of rows) {
-      this.#regionsOf(row.service).set(row.region, row)
+      entryOf(this.#said, row.service, () => new Map<string, VerdictRow>()).set(row.region, row)
       this.version = Math.max(this.version, row.version)
       services.add(row.service)
     }
@@ -40,6 +44,10 @@ export class VerdictBoard {
       if (incident.closed === null) this.#open.set(incident.service, incident)
       else if (this.#open.get(incident.service)?.id === incident.id) this.#open.delete(incident.service)
       services.add(incident.service)
+    }
+    for (const service of services) {
+      this.#regions.delete(service)
+      this.#incidents.delete(service)
     }
     return services
   }
@@ -64,6 +72,10 @@ export class VerdictBoard {
 
   /** The world first, then the regions in trouble, then by name; areas only where they tell more than their country. */
   regions(service: number): RegionVerdict[] {
+    return entryOf(this.#regions, service, () => this.#told(service))
+  }
+
+  #told(service: number): RegionVerdict[] {
     return telling([...(this.#said.get(service)?.values() ?? [])])
       .sort((a, b) => urgency(b) - urgency(a) || (a.region < b.region ? -1 : 1))
       .map(({ region, verdict, since, recovering, expected, cause }) => {
@@ -74,11 +86,12 @@ export class VerdictBoard {
 
   incident(service: number): Incident | null {
     const open = this.#open.get(service)
-    return open ? this.summary(open) : null
+    return open ? entryOf(this.#incidents, service, () => this.summary(open)) : null
   }
 
   openIncidents(): Incident[] {
-    return [...this.#open.values()].sort((a, b) => b.started - a.started).map(this.summary.bind(this))
+    const latestFirst = [...this.#open.values()].sort((a, b) => b.started - a.started)
+    return latestFirst.map(({ service }) => this.incident(service)!)
   }
 
   /** An incident as everybody who looks is sent it: a region that is part of another one in it left out. */
@@ -120,12 +133,6 @@ export class VerdictBoard {
   #named(cause: incidents.Attribution | null): Attribution | null {
     const service = cause && this.#catalog.byId(cause.service)
     return service ? { kind: cause.kind, service: service.slug } : null
-  }
-
-  #regionsOf(service: number): Map<string, VerdictRow> {
-    let regions = this.#said.get(service)
-    if (!regions) this.#said.set(service, (regions = new Map()))
-    return regions
   }
 }
 

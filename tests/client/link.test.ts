@@ -4,7 +4,7 @@ import { watchOverview, watchService } from '../../client/live/watchCounts.ts'
 import { fakeLink } from './fakeWire.ts'
 
 /** Of what is handed through, these tests look only at the service and its number. */
-const counts = (service: string, total: number) => ({ service, total }) as ServiceCounts
+const counts = (service: string, total: number) => ({ service, total, areas: [] as unknown }) as ServiceCounts
 const overview = (...services: [string, number][]) =>
   ({ services: services.map(([service, total]) => ({ service, total })) }) as Overview
 

@@ -209,9 +209,40 @@ describe('[W4] a stream', () => {
     await stream.ended.catch(() => {})
   })
 
-  it.each(['', '?service=', '?service=no-such-thing', `?${'service=viber&'.repeat(51)}`])(
-    'is refused for what is asked wrongly: %s',
-    async (query) => expect([400, 404]).toContain((await read(`/api/v1/stream${query}`)).status),
+  it('keeps to the regions asked for, each in events of its own', async () => {
+    const stream = await listen('/api/v1/services/line/stream?region=DE&region=FR')
+    await until(() => stream.events.length === 2)
+    expect(stream.events.map(({ data }) => data.region)).toEqual(['DE', 'FR'])
+    for (const [n, country] of ['DE', 'FR', 'US'].entries())
+      await post(node.url, { service: 'line', location: { country } }, address(10 + n))
+    const last = (region: string) => stream.events.filter(({ data }) => data.region === region).at(-1)!.data
+    await until(() => last('DE').total === 3 && last('FR').total === 3)
+    expect([last('DE').regions, last('FR').regions]).toEqual([[['DE', 1]], [['FR', 1]]])
+    stream.close()
+    await stream.ended.catch(() => {})
+  })
+
+  it('leaves out what is unknown while there is something to tell: a faulty widget costs a page no other', async () => {
+    const noArea = 'DE/82000000000ffff'
+    const stream = await listen(`/api/v1/stream?service=no-such-thing&service=threema&region=${noArea}&region=DE`)
+    await until(() => stream.events.length === 2)
+    expect(stream.events.map(({ data }) => [data.service, data.region])).toEqual([
+      ['threema', noArea],
+      ['threema', 'DE'],
+    ])
+    stream.close()
+    await stream.ended.catch(() => {})
+  })
+
+  const many = Array.from(
+    { length: 60 },
+    (_, i) => `&region=${String.fromCharCode(65 + (i % 26), 65 + (i % 25))}`,
+  ).join('')
+  it.each([
+    ...['', '?service=', '?service=no-such-thing', `?${'service=viber&'.repeat(51)}`],
+    ...['?service=viber&region=Germany', `?service=viber&service=signal${many}`],
+  ])('is refused for what is asked wrongly: %s', async (query) =>
+    expect([400, 404]).toContain((await read(`/api/v1/stream${query}`)).status),
   )
 
   it('is refused for an unknown service, and ends with the node', async () => {

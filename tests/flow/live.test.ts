@@ -3,7 +3,7 @@ import { connect as connectTcp, type Socket as Tcp } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ScenarioClock } from '../../server/clock.ts'
-import type { Overview, Refusal, ServiceCounts } from '../../server/contract/events.ts'
+import type { OverviewFrame, Refusal, ServiceCounts, ServiceFrame } from '../../server/contract/events.ts'
 import { coarsePlace, type HeatFrame, type HeatSnapshot } from '../../server/contract/frame.ts'
 import { cellToOrdinal, RESOLUTIONS } from '../../server/contract/grid.ts'
 import { MOST_UNSENT_BYTES } from '../../server/live/adapter.ts'
@@ -164,13 +164,34 @@ describe('a service and the overview', () => {
     expect(first).toMatchObject({ service: 'whatsapp', total: 0, working: 0 })
     expect(first.minutes).toHaveLength(60)
     await ask(socket, 'watch', { topic: 'overview' })
-    const counts = new Promise<ServiceCounts>((resolve) => socket.once('service', resolve))
-    const lines = new Promise<Overview>((resolve) => socket.once('overview', resolve))
+    const counts = new Promise<ServiceFrame>((resolve) => socket.once('service', resolve))
+    const lines = new Promise<OverviewFrame>((resolve) => socket.once('overview', resolve))
     await report('whatsapp', BERLIN, { problem: 'messages' })
     expect(await counts).toMatchObject({ total: 1, regions: [['DE', 1]], problems: { messages: 1 } })
     expect((await counts).minutes.at(-1)).toBe(1)
     expect((await counts).quarters.at(-1)).toBe(1)
     expect((await lines).services.map((line) => line.service)).toContain('whatsapp')
+  })
+
+  it('[S8] say again only what has changed', async () => {
+    const socket = await viewer()
+    const frames: OverviewFrame[] = []
+    const counts: ServiceFrame[] = []
+    socket.on('overview', (frame) => frames.push(frame))
+    socket.on('service', (frame) => counts.push(frame))
+    await ask(socket, 'watch', { topic: 'overview' })
+    await ask(socket, 'watch', { topic: 'service', service: 'pinterest' })
+    for (const seen of [1, 2]) {
+      await report('pinterest', BERLIN)
+      await until(() => frames.length >= seen && counts.length >= seen)
+      // Who comes between is told the same.
+      const other = await viewer()
+      expect(await ask(other, 'watch', { topic: 'overview' })).toHaveProperty('incidents', [])
+    }
+    expect(frames.at(-1)!.services).toMatchObject([{ service: 'pinterest', total: 2 }])
+    expect(frames.at(-1)).not.toHaveProperty('incidents')
+    expect(counts[0]).toMatchObject({ total: 1, regions: [['DE', 1]], areas: [] })
+    for (const said of ['verdicts', 'incident', 'statement']) expect(counts[0]).not.toHaveProperty(said)
   })
 
   it('[S1] stop when unwatched', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DAY, HOUR, MINUTE, ScenarioClock } from '../../server/clock.ts'
-import type { ServiceCounts } from '../../server/contract/events.ts'
+import type { ServiceCounts, ServiceFrame } from '../../server/contract/events.ts'
 import type { ReportReceipt } from '../../server/contract/report.ts'
 import type { Alternatives, ServiceDetail, ServiceList } from '../../server/contract/service.ts'
 import type { Statement } from '../../server/contract/statement.ts'
@@ -129,7 +129,7 @@ describe('[M1] the operator’s routes', () => {
 describe('[M2] a provider’s statement', () => {
   it('is told with the service, on every node, and to those who watch; corrected and taken back as well', async () => {
     const viewer = await connectViewer(other.url)
-    const heard: ServiceCounts[] = []
+    const heard: ServiceFrame[] = []
     viewer.on('service', (counts) => heard.push(counts))
     const first = await ask<ServiceCounts>(viewer, 'watch', { topic: 'service', service: 'telegram' })
     expect(first.statement).toBeNull()

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cellToOrdinal, FINEST, parentOrdinal } from '../../server/contract/grid.ts'
 import { AREA_RESOLUTION, areaRegion } from '../../server/contract/region.ts'
 import type { RegionVerdict } from '../../server/contract/verdict.ts'
-import { withAreaCounts } from '../../server/live/areaCounts.ts'
+import { AreaCounts } from '../../server/live/areaCounts.ts'
 import { LiveState } from '../../server/live/state.ts'
 
 const NOW = 29_474_007
@@ -33,7 +33,7 @@ function stateOf(cells: readonly number[], repeats: number[] = []): LiveState {
 }
 
 const countIn = (state: LiveState, country: string, area = AREA) =>
-  withAreaCounts(state, SERVICE, [said(areaRegion(country, area))])[0]!.lastHour
+  new AreaCounts().of(state, SERVICE, [said(areaRegion(country, area))])[0]?.[1] ?? null
 
 describe('[V47] the reports of an area', () => {
   it('are told where three people reported, and not of fewer', () => {
@@ -44,8 +44,18 @@ describe('[V47] the reports of an area', () => {
   })
 
   it('are not told of the world, nor of a country, which have theirs', () => {
-    const [world, country] = withAreaCounts(stateOf([MUNICH, MUNICH, MUNICH]), SERVICE, [said('world'), said('DE')])
-    expect([world, country]).toEqual([said('world'), said('DE')])
+    expect(new AreaCounts().of(stateOf([MUNICH, MUNICH, MUNICH]), SERVICE, [said('world'), said('DE')])).toEqual([])
+  })
+
+  it('are told of a few, of these also that nothing may be told any more', () => {
+    const others = { region: areaRegion('US', AREA + 1) }
+    const verdicts = [said('DE'), said(areaRegion('DE', AREA)), { ...said('DE'), ...others }]
+    expect(new AreaCounts().of(stateOf([MUNICH, MUNICH, MUNICH]), SERVICE, verdicts, new Set([AREA]))).toEqual([
+      [areaRegion('DE', AREA), 3],
+    ])
+    expect(new AreaCounts().of(stateOf([MUNICH]), SERVICE, verdicts, new Set([AREA]))).toEqual([
+      [areaRegion('DE', AREA), 0],
+    ])
   })
 
   it('are those in its country, of a cell that a border cuts', () => {

@@ -6,6 +6,7 @@ import { Streams } from '../../server/live/streams.ts'
 import { until } from '../setup/node.ts'
 
 const SERVICE = 1
+const TOPIC = { service: SERVICE, region: null }
 const PADDING = 'x'.repeat(10_000)
 const SENT = 2_000
 
@@ -15,7 +16,7 @@ const responses: ServerResponse[] = []
 const server = createServer((_, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   responses.push(response)
-  streams.add([SERVICE], response)
+  streams.add([TOPIC], response)
 }).listen(0, '127.0.0.1')
 
 afterEach(() => {
@@ -56,7 +57,7 @@ it('[W11] a reader of a quiet stream hears every fifteen seconds that the connec
   const quiet = new Streams(() => '')
   const here = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
-    quiet.add([SERVICE], response)
+    quiet.add([TOPIC], response)
   }).listen(0, '127.0.0.1')
   try {
     await once(here, 'listening')

@@ -5,6 +5,7 @@ import { loadavg } from 'node:os'
 import { measureApply } from './apply.ts'
 import { measureDraw } from './draw.ts'
 import { openDatabases, type Databases } from './database.ts'
+import { measureEverywhere } from './everywhere.ts'
 import { measureFanOut } from './fanOut.ts'
 import { tableOf, type Figure } from './figures.ts'
 import { measureIndependence } from './independence.ts'
@@ -19,6 +20,7 @@ type Measure = (say: (line: string) => void, databases: Databases) => Promise<Fi
 const MEASURES: Record<string, Measure> = {
   apply: measureApply,
   draw: measureDraw,
+  everywhere: measureEverywhere,
   tap: measureTapToMap,
   memory: measureMemory,
   streams: measureStreams,

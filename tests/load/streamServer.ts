@@ -12,7 +12,7 @@ const responses: ServerResponse[] = []
 const server = createServer((_, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   responses.push(response)
-  streams.add([SERVICE], response)
+  streams.add([{ service: SERVICE, region: null }], response)
 })
 
 function start(): Promise<number> {

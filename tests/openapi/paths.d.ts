@@ -1066,8 +1066,6 @@ export interface components {
             /** @description problem reports usual in an hour like the last */
             expected: number;
             cause: components["schemas"]["Attribution"] | null;
-            /** @description of an area: problem reports in the last 60 minutes; null: of fewer than 3 people */
-            lastHour?: number | null;
         };
         /** @description One person's signal about one service. */
         Report: {
@@ -1128,6 +1126,8 @@ export interface components {
         /** @description All that is known of one service now. */
         ServiceCounts: {
             service: string;
+            /** @description of streams that asked for regions: what `regions`, `areas`, `verdicts` and `incident` keep to */
+            region?: string;
             /** @description ms since 1970 */
             at: number;
             /** @description problem reports in the last hour */
@@ -1142,6 +1142,11 @@ export interface components {
             };
             /** @description problem reports in the last hour by country, largest first; 'ZZ' = not known */
             regions: [
+                string,
+                number
+            ][];
+            /** @description problem reports in the last hour of areas that `verdicts` names; left out: of fewer than 3 people */
+            areas: [
                 string,
                 number
             ][];
@@ -1199,6 +1204,11 @@ export interface components {
             /** @description problem reports in the last 60 minutes by country (ISO 3166-1 alpha-2), most first; 'ZZ' = not known */
             regions: {
                 country: string;
+                lastHour: number;
+            }[];
+            /** @description problem reports in the last 60 minutes of areas that `verdicts` names; left out: of fewer than 3 people */
+            areas: {
+                region: string;
                 lastHour: number;
             }[];
             /** @description "works for me" in the last 60 minutes */
@@ -6834,7 +6844,10 @@ export interface operations {
     };
     getServicesBySlugStream: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only what concerns this region, in events of its own for each: a small part of the whole in a large outage; services times regions may be 100 */
+                region?: string | string[];
+            };
             header?: never;
             path: {
                 /**
@@ -6933,8 +6946,10 @@ export interface operations {
     getStream: {
         parameters: {
             query: {
+                /** @description only what concerns this region, in events of its own for each: a small part of the whole in a large outage; services times regions may be 100 */
+                region?: string | string[];
                 /**
-                 * @description once for each service, at most 50
+                 * @description once for each service, at most 50; those that are unknown are left out, if any is known
                  * @example [
                  *       "telegram",
                  *       "signal"

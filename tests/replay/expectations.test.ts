@@ -23,6 +23,7 @@ function detail({ world = 0, DE = 0, verdict = 'ok', cause }: Told): ServiceDeta
     ...{ slug: 'telegram', name: 'Telegram', category: 'messenger', homepage: null, at: NOON, lastHour: world },
     ...{ dependencies: [], alternatives: [], problemTypes: [], quarters: [], problems: {}, working: 0, recovered: 0 },
     regions: DE > 0 ? [{ country: 'DE', lastHour: DE }] : [],
+    areas: [],
     judgedAt: NOON,
     verdicts: [said],
     incident: null,
