@@ -1,7 +1,7 @@
 import { countryOf, isArea } from '#contract/region.ts'
 
-/** A country in trouble, or the parts of it that are, by their cities. */
-export type Where = string | { country: string; cities: readonly string[] }
+/** A country in trouble, or the parts of it that are, by their cities; `isWhole` if the country as a whole is, too. */
+export type Where = string | { country: string; cities: readonly string[]; isWhole: boolean }
 
 interface Part {
   region: string
@@ -37,6 +37,7 @@ export function placesOf(parts: readonly Part[], others: readonly Part[] = []): 
   const whole = new Set(parts.filter(({ region }) => !isArea(region)).map(({ region }) => region))
   return [...new Set(parts.map(({ region }) => countryOf(region)))].map((country) => {
     const named = cities.get(country)
-    return named === undefined || (whole.has(country) && !isDivided.has(country)) ? country : { country, cities: named }
+    const isWhole = whole.has(country)
+    return named === undefined || (isWhole && !isDivided.has(country)) ? country : { country, cities: named, isWhole }
   })
 }

@@ -22,6 +22,9 @@ export function regionName(region: string, city?: string): string {
 export const areaName = (city: string | undefined): string =>
   city === undefined ? t('region.partBelow') : t('region.around', { city })
 
+const isWhole = (where: Where) => typeof where === 'string' || where.isWhole
+const countryIn = (where: Where) => (typeof where === 'string' ? where : where.country)
+
 /** "Iran", or "Germany (around Munich)". */
 function placeWords(where: Where): string {
   if (typeof where === 'string') return countryName(where) ?? where
@@ -38,10 +41,11 @@ export const verdictTitle = (verdict: Verdict, name: string): string => t(`verdi
 
 /** "Iran, Iraq and 3 other countries". */
 export function countryList(countries: readonly Where[], most = MOST_NAMED): string {
-  const names = countries.map(placeWords)
   // One more name is shorter than saying that one is left out.
-  if (names.length <= most + 1) return formatList(names)
-  return formatList([...names.slice(0, most), t('where.others', { count: names.length - most })])
+  if (countries.length <= most + 1) return formatList(countries.map(placeWords))
+  // Where it is in so many countries, parts of one matter to nobody elsewhere.
+  const named = countries.slice(0, most).map((where) => placeWords(isWhole(where) ? countryIn(where) : where))
+  return formatList([...named, t('where.others', { count: countries.length - most })])
 }
 
 /** Where there is trouble, in a sentence or two; '' when no country stands out. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compareNames, countryName, formatShare } from '../../client/i18n/format.ts'
 import type { RegionVerdict, Verdict } from '#contract/verdict.ts'
 import { t } from '../../client/i18n/t.ts'
-import { problemShares } from '../../client/live/shares.ts'
+import { folded, problemShares } from '../../client/live/shares.ts'
 import { regionRows } from '../../client/live/regionRows.ts'
 import { scaleFor } from '../../client/ui/scale.ts'
 import { areaName } from '../../client/ui/verdictWords.ts'
@@ -131,6 +131,12 @@ describe('problem shares', () => {
   })
 
   it('are none without reports', () => expect(problemShares({}, types)).toEqual([]))
+  it('that hardly anybody names are taken together, unless there is one only', () => {
+    const shares = problemShares({ connection: 990, login: 6, media: 4 }, types)
+    expect(folded(shares)).toEqual({ shown: [shares[0]], others: { count: 2, share: 0.01 } })
+    const fewer = problemShares({ connection: 994, login: 6 }, types)
+    expect(folded(fewer)).toEqual({ shown: fewer, others: null })
+  })
 })
 
 describe('an axis', () => {

@@ -209,6 +209,14 @@ describe('areas', () => {
     expect(where(...inTrouble, area(vienna, 'Vienna', 'ok'))).toBe('In Germany.')
   })
 
+  it('are left out where the trouble is in many countries, unless theirs has none as a whole', () => {
+    const elsewhere = ['FR', 'IT', 'ES', 'PL', 'RU'].map((country) => said(country, 'major'))
+    const divided = [area(munich, 'Munich', 'major'), area(berlin, 'Berlin', 'ok')]
+    const many = 'France, Italy, Spain and 2 other countries.'
+    expect(where(said('DE', 'major'), ...divided, ...elsewhere)).toBe(`In Germany, ${many}`)
+    expect(where(said('DE', 'ok'), ...divided, ...elsewhere)).toBe(`In Germany (around Munich), ${many}`)
+  })
+
   it('of an incident are its places only where their country isn’t', () => {
     const part = (region: string, name?: string) =>
       ({ region, name, state: 'major', peakPerHour: 1 }) as Incident['regions'][number]

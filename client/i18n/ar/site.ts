@@ -242,6 +242,14 @@ export const arSite: Texts<typeof enSite> = {
   'problems.title': 'أكثر المشكلات بلاغًا',
   'problems.none': 'لا بلاغات في آخر ساعة، فلا شيء للمقارنة.',
   'problems.unsaid': 'غير محدد',
+  'problems.others': {
+    zero: '{count} مشكلات أخرى',
+    one: 'مشكلة أخرى',
+    two: 'مشكلتان أخريان',
+    few: '{count} مشكلات أخرى',
+    many: '{count} مشكلة أخرى',
+    other: '{count} مشكلة أخرى',
+  },
 
   'regions.title': 'المناطق',
   'regions.region': 'المنطقة',

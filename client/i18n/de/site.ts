@@ -166,6 +166,7 @@ export const deSite: Texts<typeof enSite> = {
   'problems.title': 'Häufigste Probleme',
   'problems.none': 'Keine Meldungen in der letzten Stunde, also nichts zu vergleichen.',
   'problems.unsaid': 'Keine Angabe',
+  'problems.others': { one: '{count} weiteres', other: '{count} weitere' },
 
   'regions.title': 'Regionen',
   'regions.region': 'Region',

@@ -163,6 +163,7 @@ export const enSite = {
   'problems.title': 'Most reported problems',
   'problems.none': 'No reports in the last hour, so nothing to compare.',
   'problems.unsaid': 'Not said',
+  'problems.others': { one: '{count} other', other: '{count} others' },
 
   'regions.title': 'Regions',
   'regions.region': 'Region',

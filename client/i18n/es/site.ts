@@ -185,6 +185,7 @@ export const esSite: Texts<typeof enSite> = {
   'problems.title': 'Problemas más mencionados',
   'problems.none': 'Sin informes en la última hora: no hay nada que comparar.',
   'problems.unsaid': 'Sin especificar',
+  'problems.others': { one: '{count} más', many: '{count} de otros', other: '{count} más' },
 
   'regions.title': 'Regiones',
   'regions.region': 'Región',

@@ -153,6 +153,7 @@ export const faSite: Texts<typeof enSite> = {
   'problems.title': 'بیشترین مشکلات گزارش‌شده',
   'problems.none': 'در یک ساعت گذشته گزارشی نبوده، پس چیزی برای مقایسه نیست.',
   'problems.unsaid': 'گفته نشده',
+  'problems.others': { other: '{count} مورد دیگر' },
 
   'regions.title': 'مناطق',
   'regions.region': 'منطقه',

@@ -190,6 +190,7 @@ export const frSite: Texts<typeof enSite> = {
   'problems.title': 'Problèmes les plus signalés',
   'problems.none': 'Aucun signalement dans la dernière heure, donc rien à comparer.',
   'problems.unsaid': 'Non précisé',
+  'problems.others': { one: '{count} autre', many: '{count} d’autres', other: '{count} autres' },
 
   'regions.title': 'Régions',
   'regions.region': 'Région',

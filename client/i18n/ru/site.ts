@@ -204,6 +204,7 @@ export const ruSite: Texts<typeof enSite> = {
   'problems.title': 'Самые частые проблемы',
   'problems.none': 'За последний час сообщений нет, сравнивать нечего.',
   'problems.unsaid': 'Не указано',
+  'problems.others': { one: 'Ещё {count}', few: 'Ещё {count}', many: 'Ещё {count}', other: 'Ещё {count}' },
 
   'regions.title': 'Регионы',
   'regions.region': 'Регион',

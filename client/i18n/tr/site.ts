@@ -163,6 +163,7 @@ export const trSite: Texts<typeof enSite> = {
   'problems.title': 'En çok bildirilen sorunlar',
   'problems.none': 'Son bir saatte bildirim yok, bu yüzden karşılaştırılacak bir şey de yok.',
   'problems.unsaid': 'Belirtilmedi',
+  'problems.others': { one: '{count} sorun daha', other: '{count} sorun daha' },
 
   'regions.title': 'Bölgeler',
   'regions.region': 'Bölge',
