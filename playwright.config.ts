@@ -5,7 +5,7 @@ const { executablePath, env } = await findBrowser()
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/setup/database.ts',
+  globalSetup: './tests/setup/run.ts',
   // A test that passes only when tried again is a finding, not noise.
   retries: 0,
   workers: 2,

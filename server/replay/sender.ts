@@ -67,7 +67,7 @@ export class Sender {
   async upload(reports: readonly PlannedReport[], token: string): Promise<void> {
     const headers = { 'content-type': 'application/x-ndjson', authorization: `Bearer ${token}` }
     const body = reports.map(bulkLine).join('\n')
-    const { reply, inDoubt } = await this.#persist('/api/v1/reports/bulk', headers, body)
+    const { reply, inDoubt } = await this.#persist('POST', '/api/v1/reports/bulk', headers, body)
     if (reply.status !== 200) throw new Error(`The node refused a part of the history: ${reply.status} ${reply.body}`)
     const { accepted, duplicates, faults } = JSON.parse(reply.body) as BulkReceipt
     const counted = accepted + (inDoubt ? duplicates : 0)
@@ -82,13 +82,13 @@ export class Sender {
   async state({ at, ...said }: Statement, token: string): Promise<void> {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
     const body = JSON.stringify({ ...said, at: new Date(at).toISOString() })
-    const { reply } = await this.#persist('/api/v1/admin/statements', headers, body)
+    const { reply } = await this.#persist('POST', '/api/v1/admin/statements', headers, body)
     if (reply.status !== 201) throw new Error(`The node refused a statement: ${reply.status} ${reply.body}`)
   }
 
-  /** Reads what the node tells. */
+  /** Reads what the node tells, once it can: its database may have been restarted a moment ago. */
   async get<T>(path: string): Promise<T> {
-    const reply = await this.#exchange('GET', path, {}, null)
+    const { reply } = await this.#persist('GET', path, {}, null)
     if (reply.status !== 200) throw new Error(`GET ${path}: ${reply.status} ${reply.body}`)
     return JSON.parse(reply.body) as T
   }
@@ -100,7 +100,7 @@ export class Sender {
   /** @returns whether the report counts */
   async #send({ report, person }: PlannedReport): Promise<boolean> {
     const headers = { 'content-type': 'application/json', 'x-forwarded-for': person.address }
-    const { reply, inDoubt } = await this.#persist('/api/v1/reports', headers, JSON.stringify(report))
+    const { reply, inDoubt } = await this.#persist('POST', '/api/v1/reports', headers, JSON.stringify(report))
     const counted = reply.status === 201 || (reply.status === 200 && inDoubt)
     this.sent.answered++
     if (counted) this.sent.counted++
@@ -118,10 +118,10 @@ export class Sender {
    * Waits as long as the node asks to, and sends again. An earlier try is in doubt when it may have been stored though
    * the answer didn't say so: what is then taken for a repetition counts.
    */
-  async #persist(path: string, headers: Record<string, string>, body: string) {
+  async #persist(method: 'GET' | 'POST', path: string, headers: Record<string, string>, body: string | null) {
     let inDoubt = false
     for (let attempt = 1; ; attempt++) {
-      const reply = await this.#exchange('POST', path, headers, body)
+      const reply = await this.#exchange(method, path, headers, body)
       if (reply.retryAfter === null || attempt === ATTEMPTS) return { reply, inDoubt }
       inDoubt ||= !isKnownToBeLost(reply)
       this.sent.retries++

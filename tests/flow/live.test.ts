@@ -173,27 +173,6 @@ describe('a service and the overview', () => {
     expect((await lines).services.map((line) => line.service)).toContain('whatsapp')
   })
 
-  it('[S8] say again only what has changed', async () => {
-    const socket = await viewer()
-    const frames: OverviewFrame[] = []
-    const counts: ServiceFrame[] = []
-    socket.on('overview', (frame) => frames.push(frame))
-    socket.on('service', (frame) => counts.push(frame))
-    await ask(socket, 'watch', { topic: 'overview' })
-    await ask(socket, 'watch', { topic: 'service', service: 'pinterest' })
-    for (const seen of [1, 2]) {
-      await report('pinterest', BERLIN)
-      await until(() => frames.length >= seen && counts.length >= seen)
-      // Who comes between is told the same.
-      const other = await viewer()
-      expect(await ask(other, 'watch', { topic: 'overview' })).toHaveProperty('incidents', [])
-    }
-    expect(frames.at(-1)!.services).toMatchObject([{ service: 'pinterest', total: 2 }])
-    expect(frames.at(-1)).not.toHaveProperty('incidents')
-    expect(counts[0]).toMatchObject({ total: 1, regions: [['DE', 1]], areas: [] })
-    for (const said of ['verdicts', 'incident', 'statement']) expect(counts[0]).not.toHaveProperty(said)
-  })
-
   it('[S1] stop when unwatched', async () => {
     const socket = await viewer()
     await ask(socket, 'watch', { topic: 'service', service: 'viber' })

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 /** The program in a process group of its own, with everything it prints. */
 function run(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: root,
     env: {
       ...process.env,
@@ -270,7 +270,7 @@ const workersOf = async (pid: number) => {
   const commands = await Promise.all(
     children.map((child) => readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')),
   )
-  return children.filter((_, i) => commands[i]!.includes('server/main.ts'))
+  return children.filter((_, i) => commands[i]!.includes('server/main.js'))
 }
 
 /** Pids of the processes that a process has started and that still run. */

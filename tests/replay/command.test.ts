@@ -18,7 +18,7 @@ afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')))
 
 /** Runs the command as a person would. */
 function replay(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/replay/main.ts', ...args], {
+  const child = spawn(process.execPath, ['dist/server/replay.js', ...args], {
     cwd: root,
     env: { ...process.env, TMPDIR: temporary },
   })
@@ -30,7 +30,7 @@ function replay(...args: string[]) {
   return { child, said, ended }
 }
 
-/** Folders of throw-away databases. tsx keeps its cache beside them. */
+/** Folders of throw-away databases. */
 const left = async () => (await readdir(temporary)).filter((name) => name.startsWith('outcry-'))
 
 const TWO_TOWNS = 'tests/scenarios/two-towns.json'

@@ -96,6 +96,15 @@ describe('sending', () => {
   })
 })
 
+describe('reading', () => {
+  it('[R8] waits for a node whose database was restarted, and gives up on any other refusal', async () => {
+    const { sender } = await senderTo({ status: 503, retryAfter: 1 }, { status: 200, body: { total: 7 } })
+    expect(await sender.get('/api/v1/services/telegram')).toEqual({ total: 7 })
+    const refused = await senderTo({ status: 404, body: { code: 'UNKNOWN_SERVICE' } })
+    await expect(refused.sender.get('/api/v1/services/no-such-thing')).rejects.toThrow(/404 .*UNKNOWN_SERVICE/)
+  })
+})
+
 describe('the history', () => {
   it('[R1] is uploaded with its own times and people, and must be counted whole', async () => {
     const { sender, requests } = await senderTo(

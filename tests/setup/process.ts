@@ -12,9 +12,9 @@ export interface NodeProcess {
   stop(): Promise<void>
 }
 
-/** The real program in a process of its own, so that it can be killed. Resolves when it says where it is. */
+/** The built program in a process of its own, so that it can be killed. Resolves when it says where it is. */
 export async function startProcess(environment: Record<string, string>): Promise<NodeProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: root,
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', TRUST_PROXY: '127.0.0.1', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
