@@ -28,7 +28,7 @@ const PURE = [
   /^server\/contract\//,
   /^server\/catalog\//,
   /^server\/entryOf\.ts$/,
-  /^server\/live\/(areaCounts|byService|cellRuns|cellSums|changes|country|countTable|fresh|heatMaps|liveCells|minuteLog|pyramid|reading|rooms|serviceFacts|serviceFeed|state|told|withinRegion)\.ts$/,
+  /^server\/live\/(allowance|areaCounts|byService|cellRuns|cellSums|changes|country|countTable|fresh|heatMaps|liveCells|minuteLog|pyramid|reading|rooms|serviceFacts|serviceFeed|state|told|withinRegion)\.ts$/,
   /^server\/verdict\/(?!(engine|late|verdicts)\.ts$)/,
 ]
 const IMPURE_PACKAGES = ['fastify', 'postgres', 'socket.io', 'socket.io-adapter', 'socket.io-client']

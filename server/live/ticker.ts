@@ -14,6 +14,7 @@ import { AREA_RESOLUTION } from '../contract/region.ts'
 import type { Incident } from '../contract/verdict.ts'
 import { entryOf } from '../entryOf.ts'
 import type { Usual } from '../verdict/usual.ts'
+import { Allowance } from './allowance.ts'
 import { HeatMaps } from './heatMaps.ts'
 import { Pace, type Paced } from './pace.ts'
 import type { Reading } from './reading.ts'
@@ -54,10 +55,11 @@ export class Ticker {
   readonly #maps: HeatMaps
   /** The one that excess was last worked out in. */
   #minute = 0
-  readonly #heat = new Pace<HeatRoom>(FRAME_MS, (room) => this.#sendHeat(room))
-  readonly #services = new Pace<ServiceFeed>(FRAME_MS, (feed) => this.#sendService(feed))
+  readonly #allowance = new Allowance()
+  readonly #heat = new Pace<HeatRoom>(FRAME_MS, this.#allowance, (room) => this.#sendHeat(room))
+  readonly #services = new Pace<ServiceFeed>(FRAME_MS, this.#allowance, (feed) => this.#sendService(feed))
   readonly #feeds = new Map<number, ServiceFeed>()
-  readonly #overview = new Pace<Paced>(OVERVIEW_MS, () => this.#sendOverview())
+  readonly #overview = new Pace<Paced>(OVERVIEW_MS, this.#allowance, () => this.#sendOverview())
   readonly #overviewFeed: Paced = { dueAt: 0 }
   readonly #overviewDirty = new Set<number>()
   readonly #overviewTold = new Told<Pick<Overview, 'incidents'>>()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Allowance } from '../../server/live/allowance.ts'
 import { Pace, type Paced } from '../../server/live/pace.ts'
 
 const INTERVAL = 250
@@ -14,7 +15,9 @@ interface Thing extends Paced {
 const thing = (name = 'a'): Thing => ({ name, dueAt: 0, changes: 0, sent: [] })
 
 function pacing() {
-  const pace = new Pace<Thing>(INTERVAL, (one) => one.sent.push({ at: performance.now(), changes: one.changes }))
+  const pace = new Pace<Thing>(INTERVAL, new Allowance(), (one) =>
+    one.sent.push({ at: performance.now(), changes: one.changes }),
+  )
   const change = (one: Thing) => {
     one.changes++
     pace.changed(one)
@@ -114,6 +117,50 @@ describe('[S2] each thing', () => {
     pace.forget(gone)
     vi.advanceTimersByTime(10 * INTERVAL)
     expect([gone.sent.length, stays.sent.length]).toEqual([1, 2])
+  })
+})
+
+describe('[S9] what takes long to send', () => {
+  /** Time that passed while sending, which no timer of the test makes pass. */
+  let sending = 0
+  beforeEach(() => {
+    sending = 0
+    const now = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + sending)
+  })
+  afterEach(() => void vi.restoreAllMocks())
+
+  /** Ten seconds, and what was spent sending, of things that always change and take so many ms each to send. */
+  function busy(...costs: number[]) {
+    const things = costs.map((_, i) => thing(String(i)))
+    const pace = new Pace<Thing>(INTERVAL, new Allowance(), (one) => {
+      one.sent.push({ at: performance.now(), changes: one.changes })
+      sending += costs[things.indexOf(one)]!
+    })
+    for (let at = 0; at < 10_000; at += 5) {
+      for (const one of things) pace.changed(one)
+      vi.advanceTimersByTime(5)
+    }
+    pace.close()
+    return { things, share: sending / (10_000 + sending) }
+  }
+
+  it('takes a quarter of the time, and each thing its turn', () => {
+    const { things, share } = busy(80, 80, 80)
+    expect(share).toBeGreaterThan(0.23)
+    expect(share).toBeLessThan(0.27)
+    const times = things.map(({ sent }) => sent.length)
+    expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(1)
+  })
+
+  it('is sent about once a second even where that takes more', () => {
+    const { things } = busy(600)
+    for (const gap of gaps(things[0]!)) expect(gap).toBeLessThanOrEqual(600 + 750 + 10)
+  })
+
+  it('holds up nothing where all of it takes less', () => {
+    const { things } = busy(...new Array<number>(20).fill(2))
+    for (const one of things) for (const gap of gaps(one)) expect(gap).toBeLessThanOrEqual(INTERVAL + 60)
   })
 })
 

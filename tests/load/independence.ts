@@ -7,13 +7,23 @@ import { load, PATH, untilFolded } from './ingest.ts'
 import { connect, disconnect } from '../../server/db/sql.ts'
 import { startServer } from './server.ts'
 
-const VIEWERS = 1_000
+/** Audiences, with the part of the reports that is taken in nevertheless; the viewers share the machine. */
+const GOALS: readonly [viewers: number, least: number][] = [
+  [1_000, 0.8],
+  [5_000, 0.7],
+]
 const ROUNDS = 5
 const LOAD = { path: PATH, connections: 128, warmUpMs: 700, measuredMs: 2_300 }
 
-/** Reports taken in while a thousand people watch their map change, against the same with nobody watching. */
+/** Reports taken in while thousands watch their map change, against the same with nobody watching. */
 export async function measureIndependence(say: (line: string) => void, databases: Databases): Promise<Figure[]> {
-  requireFiles(VIEWERS)
+  const figures: Figure[] = []
+  for (const [viewers, least] of GOALS) figures.push(...(await compare(viewers, least, say, databases)))
+  return figures
+}
+
+async function compare(viewers: number, least: number, say: (line: string) => void, databases: Databases) {
+  requireFiles(viewers)
   const databaseUrl = await databases.fresh()
   const server = await startServer(databaseUrl)
   const generator = await Child.here<Generator>('generator.ts')
@@ -32,7 +42,7 @@ export async function measureIndependence(say: (line: string) => void, databases
   try {
     for (let round = 1; round <= ROUNDS; round++) {
       alone.push(await ingest())
-      await crowd.open({ port: server.port, count: VIEWERS, watches })
+      await crowd.open({ port: server.port, count: viewers, watches })
       watched.push(await ingest())
       const { frames, bytes } = await crowd.totals()
       await crowd.close()
@@ -44,10 +54,10 @@ export async function measureIndependence(say: (line: string) => void, databases
     for (const child of [crowd, generator, server]) await child.stop()
   }
   const ratio = median(watched) / median(alone)
-  const what = `audience of ${VIEWERS.toLocaleString('en')}`
+  const what = `audience of ${viewers.toLocaleString('en')}`
   return [
     { what: `${what}: reports taken in`, value: perSecond(median(watched)) },
     { what: `${what}: reports taken in with nobody watching`, value: perSecond(median(alone)) },
-    { what: `${what}: against nobody watching`, value: times(ratio), goal: atLeast(ratio, 0.8) },
+    { what: `${what}: against nobody watching`, value: times(ratio), goal: atLeast(ratio, least) },
   ]
 }
