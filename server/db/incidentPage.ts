@@ -1,6 +1,6 @@
 import type { Incident } from '../verdict/incidents.ts'
 import type { Sql } from './sql.ts'
-import { readIncidents } from './verdicts.ts'
+import { readIncidents } from './incidents.ts'
 
 /** Where a page ended. Neither ever changes, unlike an incident's start. */
 export interface IncidentPosition {

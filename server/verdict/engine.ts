@@ -8,15 +8,12 @@ import {
   dropInputsBefore,
   firstReportedMinute,
   readDetectors,
-  readIncidents,
   readInputs,
   readKeyMinutes,
-  readProgress,
-  readVerdicts,
-  writeJudgement,
-  type Judgement,
   type KeyMinute,
-} from '../db/verdicts.ts'
+} from '../db/detectors.ts'
+import { readIncidents } from '../db/incidents.ts'
+import { readProgress, readVerdicts, writeJudgement, type Judgement } from '../db/verdicts.ts'
 import type { Incident } from './incidents.ts'
 import { movedStarts, withStarts } from './late.ts'
 import { priors } from './priors.ts'

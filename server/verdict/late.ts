@@ -1,5 +1,5 @@
 import type { Sql } from '../db/sql.ts'
-import { readInputsOf, readLate } from '../db/verdicts.ts'
+import { readInputsOf, readLate } from '../db/detectors.ts'
 import { correctedStart, MOST_BACK_MINUTES } from './onset.ts'
 import type { KeySignals } from './keys.ts'
 import type { Watch } from './watch.ts'

@@ -3,7 +3,7 @@ import { dropFoldedBatches, dropSeatsBefore, foldBatches, readBatch, unfoldedBat
 import type { ReportRow } from '../../server/db/reportInput.ts'
 import { commitBatch, ensurePartitions } from '../../server/db/reports.ts'
 import { connect, disconnect, type Sql } from '../../server/db/sql.ts'
-import { firstReportedMinute } from '../../server/db/verdicts.ts'
+import { firstReportedMinute } from '../../server/db/detectors.ts'
 import { Pseudonyms } from '../../server/intake/reporter.ts'
 import { seatOf } from '../../server/intake/seat.ts'
 import { Random } from '../fuzz/random.ts'
