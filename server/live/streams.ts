@@ -22,8 +22,8 @@ interface Reader {
 }
 
 /**
- * Readers of Server-Sent Events, by service and region. Every event holds the whole state, so a reader that was away or slow needs
- * only the latest one: nothing is kept for it but a mark.
+ * Readers of Server-Sent Events, by service and region. Every event holds the whole state, so a reader that was away or
+ * slow needs only the latest one: nothing is kept for it but a mark.
  */
 export class Streams {
   readonly #readers = new Set<Reader>()
