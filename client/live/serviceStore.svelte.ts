@@ -18,6 +18,7 @@ export type LiveCounts = Pick<
   | 'areas'
   | 'working'
   | 'recovered'
+  | 'saidAs'
   | 'verdicts'
   | 'incident'
   | 'statement'
@@ -40,7 +41,7 @@ export class ServiceStore {
   start(link: Link = live.link): () => void {
     if (!this.detail && !this.fault) void this.load()
     const stopRetrying = link.whenLive(() => void this.#loadAgain())
-    const stopWatching = watchService(link, this.slug, (counts) => (this.counts = counts))
+    const stopWatching = watchService(link, this.slug, this.counts, (counts) => (this.counts = counts))
     return () => {
       stopRetrying()
       stopWatching()

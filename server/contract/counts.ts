@@ -39,6 +39,10 @@ export const ServiceCounts = Type.Object(
     working: Type.Integer({ description: '"works for me" in the last hour' }),
     recovered: Type.Integer({ description: '"it\'s back" in the last hour' }),
     judgedAt: JudgedAt,
+    saidAs: Type.String({
+      description:
+        'stands for what `verdicts`, `incident` and `statement` say; `watch` takes it, and leaves out what is known',
+    }),
     verdicts: Type.Array(RegionVerdict, {
       description:
         "what user reports indicate, region by region; 'world' first; empty before anything was ever reported",

@@ -49,7 +49,7 @@ export interface ServerEvents {
   incident: (incident: Incident) => void
 }
 
-export type WatchAnswer = HeatSnapshot | ServiceCounts | Overview | Refusal
+export type WatchAnswer = HeatSnapshot | ServiceCounts | ServiceFrame | Overview | Refusal
 
 export interface ClientEvents {
   watch: (request: Watch, answer: (result: WatchAnswer) => void) => void

@@ -83,6 +83,7 @@ export const ServiceDetail = Type.Object(
     working: Type.Integer({ description: '"works for me" in the last 60 minutes' }),
     recovered: Type.Integer({ description: '"it\'s back" in the last 60 minutes' }),
     judgedAt: JudgedAt,
+    saidAs: Type.String({ description: 'stands for what `verdicts`, `incident` and `statement` say' }),
     verdicts: Type.Array(RegionVerdict, {
       description:
         'the world first, then regions in trouble; areas where more can be said of them than of their country',

@@ -21,7 +21,14 @@ export const Watch = Type.Union([
     },
     strict,
   ),
-  Type.Object({ topic: Type.Literal('service'), service: ServiceOrAll }, strict),
+  Type.Object(
+    {
+      topic: Type.Literal('service'),
+      service: ServiceOrAll,
+      known: Type.Optional(Type.String({ maxLength: 64, description: '`saidAs` of what the client already has' })),
+    },
+    strict,
+  ),
   Type.Object({ topic: Type.Literal('overview') }, strict),
 ])
 export type Watch = Static<typeof Watch>

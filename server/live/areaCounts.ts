@@ -14,6 +14,9 @@ const CHILDREN = 7
 /** Of cells that no table tells of; a look into outlines takes 2.5 µs, and counts are sent four times a second. */
 const atCentre = new Map<string, string>()
 
+/** Every area, those included of which nothing may be told. */
+export const ALL_AREAS = { has: () => true }
+
 /**
  * The reports of areas, of those that may be told. They are made of what the map tells: groups of three people at least
  * that appear in all sums as a whole, each in the country that its cell's centre lies in. So no difference between an
@@ -44,7 +47,7 @@ export class AreaCounts {
     state: LiveState,
     service: number,
     verdicts: readonly RegionVerdict[],
-    among?: ReadonlySet<number>,
+    among?: Pick<ReadonlySet<number>, 'has'>,
   ): [region: string, count: number][] {
     const counts: [string, number][] = []
     for (const { region } of verdicts) {

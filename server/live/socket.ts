@@ -149,7 +149,7 @@ function watch(viewer: Viewer, request: Watch, options: ViewerOptions): WatchAns
 function current(request: Watch, options: ViewerOptions): WatchAnswer {
   const { live, catalog, ticker } = options
   if (request.topic === 'heat') return snapshot(request, options)
-  if (request.topic === 'service') return ticker.tell(catalog.bySlug(request.service)!, live.state)
+  if (request.topic === 'service') return ticker.tell(catalog.bySlug(request.service)!, live.state, request.known)
   return ticker.tellAll(live.state)
 }
 

@@ -7,6 +7,7 @@ import {
   type Overview,
   type ServerEvents,
   type ServiceCounts,
+  type ServiceFrame,
 } from '../contract/events.ts'
 import { WINDOW_MINUTES, type HeatFrame, type HeatSnapshot } from '../contract/frame.ts'
 import type { Resolution } from '../contract/grid.ts'
@@ -125,13 +126,16 @@ export class Ticker {
     return { at: this.#clock.now(), window: WINDOW_MINUTES, resolution, ...this.#maps.open(service, resolution, keys) }
   }
 
-  /** All that is known of a service, for one who follows it from now on. */
-  tell(service: Service, state: LiveState): ServiceCounts {
+  /**
+   * What is known of a service, for one who follows it from now on.
+   * @param known `saidAs` of what they have: the same is not said again
+   */
+  tell(service: Service, state: LiveState, known?: string): ServiceCounts | ServiceFrame {
     const said = this.#views.said(service)
     const feed = this.#feeds.get(service.id)
     if (feed) feed.joined(said)
     else this.#feeds.set(service.id, new ServiceFeed(service.id, said))
-    return this.#views.service(state, service)
+    return known === said.saidAs ? this.#views.countsOf(state, service) : this.#views.service(state, service)
   }
 
   /** The whole overview, for one who follows it from now on. */

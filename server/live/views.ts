@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { PROBLEM_TYPES } from '../catalog/problems.ts'
 import type { Clock } from '../clock.ts'
@@ -7,7 +8,7 @@ import type { Said } from '../contract/serviceFrame.ts'
 import type { Statement } from '../contract/statement.ts'
 import { WORLD_REGION, type Incident } from '../contract/verdict.ts'
 import type { VerdictBoard } from '../verdict/board.ts'
-import { AreaCounts } from './areaCounts.ts'
+import { ALL_AREAS, AreaCounts } from './areaCounts.ts'
 import type { ServiceFeed } from './serviceFeed.ts'
 import { ALL, type LiveState } from './state.ts'
 import type { Topic } from './streams.ts'
@@ -19,6 +20,7 @@ export class Views {
   readonly #board: VerdictBoard
   readonly #clock: Clock
   readonly areas = new AreaCounts()
+  readonly #said = new Map<number, Said>()
   /** Set by whoever knows; until then nobody has said anything. */
   statements: StatementSource = { statement: () => null }
 
@@ -46,13 +48,24 @@ export class Views {
     return { ...this.#counts(state, service), areas: this.areas.of(state, service.id, said.verdicts, areas), ...news }
   }
 
+  /** The same to one who has what was said. */
+  countsOf(state: LiveState, service: Service): ServiceFrame {
+    const areas = this.areas.of(state, service.id, this.said(service).verdicts, ALL_AREAS)
+    return { ...this.#counts(state, service), areas }
+  }
+
+  /** The same object until something else is said. */
   said({ id }: Service): Said {
+    const verdicts = this.#board.regions(id)
     const incident = this.#board.incident(id)
-    return {
-      verdicts: this.#board.regions(id),
-      incident,
-      statement: this.statements.statement(id, incident?.startedAt ?? null),
-    }
+    const statement = this.statements.statement(id, incident?.startedAt ?? null)
+    const before = this.#said.get(id)
+    if (before && before.verdicts === verdicts && before.incident === incident && before.statement === statement)
+      return before
+    const words = { verdicts, incident, statement }
+    const said = { saidAs: hash('sha256', JSON.stringify(words), 'base64url').slice(0, 16), ...words }
+    this.#said.set(id, said)
+    return said
   }
 
   #counts(state: LiveState, { id, slug }: Service): Omit<ServiceCounts, keyof Said | 'areas'> {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Catalog, Service } from '../catalog/catalog.ts'
 import { problemsOf } from '../catalog/problems.ts'
+import type { ServiceCounts } from '../contract/counts.ts'
 import { SlugParams } from '../contract/parameters.ts'
 import { Alternatives, CATEGORIES, ServiceDetail, ServiceList, type ServiceSummary } from '../contract/service.ts'
 import { unknownService } from '../errors.ts'
@@ -83,7 +84,10 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
         response: { 200: as('The service.', json(ServiceDetail)) },
       },
     },
-    async ({ params }, reply) => tagged(reply, detail(serviceOf(catalog, params.slug))),
+    async ({ params }, reply) => {
+      const service = serviceOf(catalog, params.slug)
+      return tagged(reply, detailOf(catalog, service, views.service(live.state, service)))
+    },
   )
 
   app.get<{ Params: Static<typeof SlugParams>; Querystring: Static<typeof AlternativesQuery> }>(
@@ -103,30 +107,19 @@ export const serviceRoutes: FastifyPluginAsync<ServiceRoutes> = async (app, { ca
       return { alternatives: others.map((other) => views.alternative(live.state, other, query.region)) }
     },
   )
+}
 
-  function detail(service: Service): ServiceDetail {
-    const { slug, name, category, homepage, dependencies } = service
-    const counts = views.service(live.state, service)
-    return {
-      slug,
-      name,
-      category,
-      homepage,
-      dependencies,
-      alternatives: catalog.alternatives(slug).map((other) => ({ slug: other.slug, name: other.name })),
-      problemTypes: problemsOf(category).map((type) => ({ id: type.slug, label: type.label })),
-      at: counts.at,
-      lastHour: counts.total,
-      quarters: counts.quarters,
-      problems: counts.problems,
-      regions: counts.regions.map(([country, lastHour]) => ({ country, lastHour })),
-      areas: counts.areas.map(([region, lastHour]) => ({ region, lastHour })),
-      working: counts.working,
-      recovered: counts.recovered,
-      judgedAt: counts.judgedAt,
-      verdicts: counts.verdicts,
-      incident: counts.incident,
-      statement: counts.statement,
-    }
+function detailOf(catalog: Catalog, service: Service, counts: ServiceCounts): ServiceDetail {
+  const { slug, name, category, homepage, dependencies } = service
+  const { at, total, quarters, problems, working, recovered, judgedAt } = counts
+  const { saidAs, verdicts, incident, statement } = counts
+  return {
+    ...{ slug, name, category, homepage, dependencies },
+    alternatives: catalog.alternatives(slug).map((other) => ({ slug: other.slug, name: other.name })),
+    problemTypes: problemsOf(category).map((type) => ({ id: type.slug, label: type.label })),
+    ...{ at, lastHour: total, quarters, problems },
+    regions: counts.regions.map(([country, lastHour]) => ({ country, lastHour })),
+    areas: counts.areas.map(([region, lastHour]) => ({ region, lastHour })),
+    ...{ working, recovered, judgedAt, saidAs, verdicts, incident, statement },
   }
 }

@@ -4,7 +4,10 @@ import { watchOverview, watchService } from '../../client/live/watchCounts.ts'
 import { fakeLink } from './fakeWire.ts'
 
 /** Of what is handed through, these tests look only at the service and its number. */
-const counts = (service: string, total: number) => ({ service, total, areas: [] as unknown }) as ServiceCounts
+const counts = (service: string, total: number) => {
+  const said = { saidAs: 'first', verdicts: [], incident: null, statement: null }
+  return { service, total, areas: [], ...said } as unknown as ServiceCounts
+}
 const overview = (...services: [string, number][]) =>
   ({ services: services.map(([service, total]) => ({ service, total })) }) as Overview
 
@@ -48,7 +51,7 @@ describe('freshness', () => {
 describe('watching a service', () => {
   it('asks as soon as there is a connection, and not before', () => {
     const { wire, link } = fakeLink()
-    watchService(link, 'telegram', () => {})
+    watchService(link, 'telegram', null, () => {})
     expect(wire.taken()).toEqual([])
     wire.open()
     expect(wire.taken()).toMatchObject([{ event: 'watch', request: { topic: 'service', service: 'telegram' } }])
@@ -56,7 +59,7 @@ describe('watching a service', () => {
 
   it('[S6] asks again after every reconnect', () => {
     const { wire, link } = fakeLink()
-    watchService(link, 'telegram', () => {})
+    watchService(link, 'telegram', null, () => {})
     wire.open()
     wire.drop()
     wire.taken()
@@ -67,7 +70,7 @@ describe('watching a service', () => {
   it('hands over the answer and what follows, but not another service', () => {
     const { wire, link } = fakeLink()
     const totals: number[] = []
-    watchService(link, 'telegram', ({ total }) => totals.push(total))
+    watchService(link, 'telegram', null, ({ total }) => totals.push(total))
     wire.open()
     wire.taken()[0]!.answer(counts('telegram', 3))
     wire.receive('service', counts('viber', 99))
@@ -75,10 +78,30 @@ describe('watching a service', () => {
     expect(totals).toEqual([3, 4])
   })
 
+  it('[S8] names what it has, and keeps what isn’t said again', () => {
+    const { wire, link } = fakeLink()
+    const seen: ServiceCounts[] = []
+    const had = { ...counts('telegram', 3), areas: [['DE/1', 5]] as [string, number][] }
+    watchService(link, 'telegram', had, (now) => seen.push(now))
+    wire.open()
+    const [asked] = wire.taken()
+    expect(asked!.request).toEqual({ topic: 'service', service: 'telegram', known: 'first' })
+    const { service, total } = counts('telegram', 4)
+    asked!.answer({ service, total, areas: [['DE/1', 0]] } as unknown as ServiceCounts)
+    expect(seen).toEqual([counts('telegram', 4)])
+    wire.drop()
+    wire.open()
+    wire.taken()[0]!.answer({ ...counts('telegram', 5), saidAs: 'second' })
+    wire.drop()
+    wire.open()
+    expect(wire.taken()[0]!.request).toHaveProperty('known', 'second')
+    expect(seen.at(-1)!.total).toBe(5)
+  })
+
   it('is not misled by a refusal', () => {
     const { wire, link } = fakeLink()
     const take = vi.fn()
-    watchService(link, 'nothing', take)
+    watchService(link, 'nothing', null, take)
     wire.open()
     wire.taken()[0]!.answer({ error: { code: 'UNKNOWN_SERVICE', detail: '' } })
     expect(take).not.toHaveBeenCalled()
@@ -87,7 +110,7 @@ describe('watching a service', () => {
   it('takes nothing any more once stopped, and gives the room up', () => {
     const { wire, link } = fakeLink()
     const take = vi.fn()
-    const stop = watchService(link, 'telegram', take)
+    const stop = watchService(link, 'telegram', null, take)
     wire.open()
     wire.taken()
     stop()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ScenarioClock } from '../../server/clock.ts'
-import type { OverviewFrame, ServiceFrame } from '../../server/contract/events.ts'
+import type { OverviewFrame, ServiceCounts, ServiceFrame } from '../../server/contract/events.ts'
 import { freshDatabase } from '../setup/freshDatabase.ts'
 import { address, ask, connectViewer, post, startNode, until, type TestNode, type ViewerSocket } from '../setup/node.ts'
 
@@ -44,4 +44,17 @@ it('[S8] viewers are told again only what has changed, whoever comes meanwhile',
   expect(overviews.at(-1)).not.toHaveProperty('incidents')
   expect(counts.at(-1)).toMatchObject({ total: 2, regions: [['DE', 2]], areas: [] })
   for (const said of ['verdicts', 'incident', 'statement']) expect(counts.at(-1)).not.toHaveProperty(said)
+})
+
+it('[S8] who has what is said is not told it again, and hears all of it once it is another', async () => {
+  const socket = await viewer()
+  const service = 'telegram'
+  const whole = await ask<ServiceCounts>(socket, 'watch', { topic: 'service', service })
+  const page = (await (await fetch(`${node.url}/api/v1/services/${service}`)).json()) as ServiceCounts
+  expect(page.saidAs).toBe(whole.saidAs)
+  const again = await ask<ServiceFrame>(await viewer(), 'watch', { topic: 'service', service, known: page.saidAs })
+  expect(again).toMatchObject({ service, total: whole.total })
+  for (const said of ['saidAs', 'verdicts', 'incident', 'statement']) expect(again).not.toHaveProperty(said)
+  const other = await ask<ServiceFrame>(await viewer(), 'watch', { topic: 'service', service, known: 'older' })
+  expect(other).toHaveProperty('verdicts', whole.verdicts)
 })

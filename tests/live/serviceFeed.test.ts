@@ -16,7 +16,7 @@ const verdict = (region: string, expected: number): RegionVerdict => ({
 class World {
   readonly viewers: ServiceCounts[] = []
   readonly #counts = new Map<number, number>()
-  #said: Said = { verdicts: [], incident: null, statement: null }
+  #said: Said = { saidAs: '', verdicts: [], incident: null, statement: null }
   #feed: ServiceFeed | null = null
   frames: ServiceFrame[] = []
 
@@ -46,7 +46,7 @@ class World {
   frame(): void {
     if (!this.#feed) return
     const { news, areas } = this.#feed.takeNews(this.#said)
-    const frame: ServiceFrame = { ...this.now, areas: this.#areas(areas), verdicts: undefined, incident: undefined, statement: undefined, ...news } // prettier-ignore
+    const frame: ServiceFrame = { ...this.now, areas: this.#areas(areas), saidAs: undefined, verdicts: undefined, incident: undefined, statement: undefined, ...news } // prettier-ignore
     const sent = JSON.parse(JSON.stringify(frame)) as ServiceFrame
     this.frames.push(sent)
     this.viewers.forEach((known, i) => (this.viewers[i] = afterFrame(known, sent)))

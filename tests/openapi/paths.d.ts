@@ -1156,6 +1156,8 @@ export interface components {
             recovered: number;
             /** @description ms since 1970; the last minute that verdicts were judged by, null before the first */
             judgedAt: number | null;
+            /** @description stands for what `verdicts`, `incident` and `statement` say; `watch` takes it, and leaves out what is known */
+            saidAs: string;
             /** @description what user reports indicate, region by region; 'world' first; empty before anything was ever reported */
             verdicts: components["schemas"]["RegionVerdict"][];
             /** @description the open one, if there is one */
@@ -1217,6 +1219,8 @@ export interface components {
             recovered: number;
             /** @description ms since 1970; the last minute that verdicts were judged by, null before the first */
             judgedAt: number | null;
+            /** @description stands for what `verdicts`, `incident` and `statement` say */
+            saidAs: string;
             /** @description the world first, then regions in trouble; areas where more can be said of them than of their country */
             verdicts: components["schemas"]["RegionVerdict"][];
             incident: components["schemas"]["Incident"] | null;

@@ -25,6 +25,7 @@ function detail({ world = 0, DE = 0, verdict = 'ok', cause }: Told): ServiceDeta
     regions: DE > 0 ? [{ country: 'DE', lastHour: DE }] : [],
     areas: [],
     judgedAt: NOON,
+    saidAs: '',
     verdicts: [said],
     incident: null,
     statement: null,
