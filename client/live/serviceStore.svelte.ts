@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { ServiceCounts } from '#contract/events.ts'
 import type { ServiceDetail } from '#contract/service.ts'
 import { type ApiFault, fetchService, givenFault, PATHS } from '../api.ts'
@@ -41,7 +42,9 @@ export class ServiceStore {
   start(link: Link = live.link): () => void {
     if (!this.detail && !this.fault) void this.load()
     const stopRetrying = link.whenLive(() => void this.#loadAgain())
-    const stopWatching = watchService(link, this.slug, this.counts, (counts) => (this.counts = counts))
+    // Read once: who starts it in an effect would else start it anew with every count.
+    const had = untrack(() => this.counts)
+    const stopWatching = watchService(link, this.slug, had, (counts) => (this.counts = counts))
     return () => {
       stopRetrying()
       stopWatching()

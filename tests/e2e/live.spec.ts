@@ -67,6 +67,30 @@ test('[U1] “Works for me” is one tap, and told to others', async ({ person }
   await expect(watcher.getByTestId('lastHour')).toHaveText('No reports in the last hour.')
 })
 
+test('[S8] a page asks for its service once, naming what it came with, however often its counts change', async ({
+  node,
+  person,
+}) => {
+  const page = await person({ worker: false })
+  const asked: string[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      if (String(payload).includes('"topic":"service"')) asked.push(String(payload))
+    }),
+  )
+  await page.goto('/status/line')
+  await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
+  for (const [reports, words] of [
+    [1, '1 report in the last hour'],
+    [2, '2 reports in the last hour'],
+  ] as const) {
+    await post(node.url, { service: 'line', location: { country: 'DE' } }, `198.51.${reports}.60`)
+    await expect(page.getByTestId('lastHour')).toContainText(words)
+  }
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toMatch(/"known":"[\w-]{16}"/)
+})
+
 test('[I2] a second tap within fifteen minutes counts once and says so', async ({ person }) => {
   const teller = await person({ address: '198.51.100.51' })
   await teller.goto('/status/whatsapp')
