@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { OverviewFrame } from '#contract/events.ts'
 import type { IncidentDetail } from '#contract/talk.ts'
 import type { Incident } from '#contract/verdict.ts'
@@ -25,7 +26,8 @@ export class IncidentStore {
   }
 
   start(link: Link = live.link): () => void {
-    if (!this.incident && !this.fault) void this.load()
+    // Untracked, or an effect that starts it would start it anew with every change.
+    if (untrack(() => !this.incident && !this.fault)) void this.load()
     const stopHearing = link.on('incident', (incident) => this.#take(incident))
     const note = ({ at, incidents }: OverviewFrame) => {
       this.at = at

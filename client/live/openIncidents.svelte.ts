@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { OverviewFrame } from '#contract/events.ts'
 import type { Incident } from '#contract/verdict.ts'
 import { fetchIncidents, PATHS } from '../api.ts'
@@ -14,7 +15,8 @@ export class OpenIncidents {
   at = $state.raw(0)
 
   start(link: Link = live.link): () => void {
-    if (this.list === null) void this.#load()
+    // Untracked, or an effect that starts it would start it anew with every list.
+    if (untrack(() => this.list) === null) void this.#load()
     const take = ({ at, incidents }: OverviewFrame) => {
       this.at = at
       this.list = incidents ?? this.list
